@@ -9,7 +9,7 @@ namespace ProtoGen.Generator.Naming;
 /// Every C# name that generated code uses, a function of the descriptors alone. One instance keeps the scopes that it has worked out;
 /// it belongs to one thread and lives as long as one file is being turned into specs.
 /// </summary>
-public sealed class CSharpNames
+public sealed class CSharpNames(string access = "public")
 {
     private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer.Instance);
     private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer.Instance);
@@ -17,6 +17,9 @@ public sealed class CSharpNames
     private readonly Dictionary<Descriptor, Dictionary<EnumValueDescriptor, string>> _enumValues = new(ReferenceComparer.Instance);
     private readonly Dictionary<Descriptor, MessageNames> _messages = new(ReferenceComparer.Instance);
     private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer.Instance);
+
+    /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
+    public string Access { get; } = access;
 
     /// <summary>The namespace of a file's types, without <c>global::</c>; empty for the global namespace.</summary>
     public string Namespace(FileDescriptor file)
