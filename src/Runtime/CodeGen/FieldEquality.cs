@@ -71,9 +71,22 @@ public static class FieldEquality
         return first.SequenceEqual(second);
     }
 
-    /// <summary>The value of a oneof's reference slot.</summary>
-    public static bool Oneof<T>(object? left, object? right)
+    /// <summary>A message in a oneof's reference slot.</summary>
+    public static bool OneofMessage<T>(object? left, object? right)
         where T : struct, IMessage<T> => Message(left as Box<T>, right as Box<T>);
+
+    /// <summary>A string or bytes in a oneof's reference slot.</summary>
+    public static bool OneofValue(object? left, object? right) =>
+        left is byte[] first && right is byte[] second ? Bytes(first, second) : Equals(left, right);
+
+    /// <summary>The hash of a whole message.</summary>
+    public static int HashCode<T>(in T message)
+        where T : struct, IMessage<T>
+    {
+        var hash = new HashCode();
+        T.Hash(in message, ref hash);
+        return hash.ToHashCode();
+    }
 
     /// <summary>Unknown fields, by bytes.</summary>
     public static bool Unknown(UnknownFieldData? left, UnknownFieldData? right) =>
@@ -124,6 +137,15 @@ public static class FieldEquality
             return;
         }
         foreach (ref readonly T value in values.AsSpan())
+            hash.Add(value);
+    }
+
+    /// <summary>Adds a string or bytes in a oneof's reference slot.</summary>
+    public static void HashOneofValue(object? value, ref HashCode hash)
+    {
+        if (value is byte[] bytes)
+            hash.AddBytes(bytes);
+        else
             hash.Add(value);
     }
 

@@ -62,7 +62,7 @@ public readonly struct BytesCodec : IValueCodec<ByteString>
     }
 
     /// <inheritdoc/>
-    public static nint Write(ref ReverseWriter writer, nint pos, in ByteString value) => writer.Bytes(pos, value.Array, ReverseWriter.ValueRoom);
+    public static nint Write(ref ReverseWriter writer, nint pos, in ByteString value) => writer.Bytes(pos, value.Items, ReverseWriter.ValueRoom);
 
     /// <inheritdoc/>
     public static bool IsDefault(in ByteString value) => value.IsEmpty;

@@ -16,7 +16,7 @@ public readonly struct ByteString : IEquatable<ByteString>
     public static ByteString Empty => default;
 
     /// <summary>The number of bytes.</summary>
-    public int Length => Array.Length;
+    public int Length => Items.Length;
 
     /// <summary>True when there are no bytes.</summary>
     public bool IsEmpty => Length == 0;
@@ -27,11 +27,13 @@ public readonly struct ByteString : IEquatable<ByteString>
     /// <summary>The bytes, for use across awaits.</summary>
     public ReadOnlyMemory<byte> Memory => _bytes;
 
-    internal byte[] Array => _bytes ?? [];
+    /// <summary>The array behind the value; it must not be changed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public byte[] Items => _bytes ?? [];
 
     /// <summary>The byte at an index.</summary>
     /// <exception cref="IndexOutOfRangeException">The index is not below <see cref="Length"/>.</exception>
-    public byte this[int index] => Array[index];
+    public byte this[int index] => Items[index];
 
     /// <summary>Copies bytes.</summary>
     public static ByteString CopyFrom(params ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? default : new ByteString(bytes.ToArray());
@@ -50,6 +52,10 @@ public readonly struct ByteString : IEquatable<ByteString>
         ArgumentNullException.ThrowIfNull(bytes);
         return new ByteString(bytes);
     }
+
+    /// <summary>Wraps the array of a generated message's field.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static ByteString FromItems(byte[]? items) => items is null ? default : new ByteString(items);
 
     /// <summary>A new array with the bytes.</summary>
     public byte[] ToByteArray() => Span.ToArray();

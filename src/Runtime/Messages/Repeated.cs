@@ -121,15 +121,23 @@ public readonly struct Repeated<T> : IReadOnlyList<T>, IEquatable<Repeated<T>>
 /// <summary>Makes <see cref="Repeated{T}"/> values.</summary>
 public static class Repeated
 {
-    /// <summary>A list with these elements, for collection expressions. Elements of a string field must not be null.</summary>
-    public static Repeated<T> Create<T>(params ReadOnlySpan<T> items) => items.IsEmpty ? default : new Repeated<T>(items.ToArray());
+    /// <summary>A list with these elements, for collection expressions.</summary>
+    /// <exception cref="ArgumentNullException">An element is null.</exception>
+    public static Repeated<T> Create<T>(params ReadOnlySpan<T> items)
+    {
+        if (items.IsEmpty)
+            return default;
+        if (!typeof(T).IsValueType)
+        {
+            foreach (ref readonly T item in items)
+                ArgumentNullException.ThrowIfNull(item, nameof(items));
+        }
+        return new Repeated<T>(items.ToArray());
+    }
 
     /// <summary>A list with the elements of a sequence.</summary>
     public static Repeated<T> From<T>(IEnumerable<T> items)
-    {
-        T[] array = items.ToArray();
-        return array.Length == 0 ? default : new Repeated<T>(array);
-    }
+=> Create<T>(items.ToArray());
 
     /// <summary>Wraps the array of a generated message's field.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
