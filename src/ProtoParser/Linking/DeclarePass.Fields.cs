@@ -45,7 +45,7 @@ internal sealed partial class DeclarePass
         return field;
     }
 
-    private List<(OneofSyntax Syntax, OneofDescriptor Descriptor)> DeclareOneofs(MessageDescriptor message, MessageSyntax syntax)
+    private static List<(OneofSyntax Syntax, OneofDescriptor Descriptor)> DeclareOneofs(MessageDescriptor message, MessageSyntax syntax)
     {
         var oneofs = new List<(OneofSyntax, OneofDescriptor)>(syntax.Oneofs.Count);
         for (int i = 0; i < syntax.Oneofs.Count; i++)

@@ -44,12 +44,8 @@ internal static class DefaultsPass
             context.Report(LinkRules.InvalidDefault, value.Span, field.Name, problem);
             return;
         }
-        if (context.Edition == Edition.Proto3)
-        {
-            context.Report(LinkRules.NotAllowedInProto3, option.NameSpan, "default values are");
-            return;
-        }
-        field.DefaultText = text;
+        // In proto3 the parser has refused it.
+        field.DefaultText = context.Edition == Edition.Proto3 ? null : text;
     }
 
     private static string? Convert(FieldDescriptor field, OptionValueSyntax value, out string? text)
@@ -124,7 +120,7 @@ internal static class DefaultsPass
             return "expected an integer";
         (ulong max, bool signed) = field.Type switch
         {
-            FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32 => (int.MaxValue, true),
+            FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32 => ((ulong)int.MaxValue, true),
             FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64 => ((ulong)long.MaxValue, true),
             FieldType.UInt32 or FieldType.Fixed32 => (uint.MaxValue, false),
             _ => (ulong.MaxValue, false),

@@ -30,10 +30,6 @@ internal static class FieldRulesPass
 
     private static void CheckProto3(LinkContext context, FieldDescriptor field, FieldSyntax syntax)
     {
-        if (field.Label == FieldLabel.Required)
-            context.Report(LinkRules.NotAllowedInProto3, syntax.LabelSpan, "required fields are");
-        if (field.Type == FieldType.Group)
-            context.Report(LinkRules.NotAllowedInProto3, syntax.Type.Span, "groups are");
         FieldDescriptor typed = field.IsMap ? field.MessageType!.Fields[1] : field;
         // The enum decides by its own file, so that proto2 enums stay closed here.
         if (typed.EnumType is { } enumType && enumType.File != context.File && enumType.IsClosed)
@@ -42,10 +38,6 @@ internal static class FieldRulesPass
 
     private static void CheckEditions(LinkContext context, FieldDescriptor field, FieldSyntax syntax)
     {
-        if (field.Label == FieldLabel.Required)
-            context.Report(LinkRules.NotAllowedInEditions, syntax.LabelSpan, "the label required is", "features.field_presence = LEGACY_REQUIRED");
-        if (syntax.Group is not null)
-            context.Report(LinkRules.NotAllowedInEditions, syntax.Type.Span, "groups are", "features.message_encoding = DELIMITED");
         if (field.Options.Find("packed") is not null)
             context.Report(LinkRules.NotAllowedInEditions, SpanOf(syntax, "packed"), "the option packed is", "features.repeated_field_encoding");
         if (context.Edition >= Edition.Edition2024 && field.Options.Find("ctype") is not null)

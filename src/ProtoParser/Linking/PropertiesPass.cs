@@ -1,4 +1,5 @@
 using ProtoGen.Parser.Descriptors;
+using ProtoGen.Parser.Syntax;
 
 namespace ProtoGen.Parser.Linking;
 
