@@ -92,10 +92,7 @@ public readonly struct ByteString : IEquatable<ByteString>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(ByteString left, ByteString right) => !left.Equals(right);
 
-    /// <summary>Copies the array.</summary>
-    public static implicit operator ByteString(byte[] bytes) => CopyFrom(bytes);
-
-    /// <summary>Copies the bytes; UTF-8 literals convert.</summary>
+    /// <summary>Copies the bytes; arrays and UTF-8 literals convert. There is none from an array itself, because null would convert then, to the empty value.</summary>
     public static implicit operator ByteString(ReadOnlySpan<byte> bytes) => CopyFrom(bytes);
 
     /// <summary>The bytes, not copied.</summary>
