@@ -1,25 +1,12 @@
 // Types that the C# compiler needs and netstandard2.0 lacks.
-namespace System.Runtime.CompilerServices
-{
-    internal static class IsExternalInit;
-}
+namespace System.Runtime.CompilerServices;
 
-namespace System.Diagnostics.CodeAnalysis
-{
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
-}
+internal static class IsExternalInit;
 
-namespace System.Runtime.CompilerServices
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
+internal sealed class CollectionBuilderAttribute(Type builderType, string methodName) : Attribute
 {
-    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
-    internal sealed class CollectionBuilderAttribute(Type builderType, string methodName) : Attribute
-    {
-        public Type BuilderType { get; } = builderType;
+    public Type BuilderType { get; } = builderType;
 
-        public string MethodName { get; } = methodName;
-    }
+    public string MethodName { get; } = methodName;
 }
