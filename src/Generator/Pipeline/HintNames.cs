@@ -41,7 +41,7 @@ internal static class HintNames
         string clean = string.Join("/", stem.ToString().Split('/').Select(folder => folder.Trim('.')).Where(folder => folder.Length > 0));
         if (clean.Length > MaxLength)
             clean = clean.Substring(clean.Length - MaxLength).TrimStart('/', '.');
-        return clean == path ? clean : WithHash(clean, importPath);
+        return clean.Length > 0 && clean == path ? clean : WithHash(clean, importPath);
     }
 
     private static string WithHash(string stem, string importPath) =>

@@ -13,5 +13,5 @@ internal static class Repository
         throw new InvalidOperationException("The tests do not run inside the repository.");
     });
 
-    public static string Path(params string[] parts) => System.IO.Path.Combine([_root.Value, .. parts]);
+    public static string PathTo(params string[] parts) => Path.Combine([_root.Value, .. parts]);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 
@@ -75,7 +76,7 @@ internal static class Snapshot
     private static string Diff(string before, string after)
     {
         var text = new StringBuilder();
-        foreach (DiffPiece line in InlineDiffBuilder.Diff(before, after).Lines)
+        foreach (DiffPiece line in new InlineDiffBuilder(new Differ()).BuildDiffModel(before, after).Lines)
         {
             if (line.Type is ChangeType.Inserted or ChangeType.Deleted)
                 text.Append(line.Type == ChangeType.Inserted ? "+ " : "- ").Append(line.Text).Append('\n');
