@@ -19,7 +19,7 @@ internal static class RuntimeTypes
     public const string DuplexStreamingCall = "global::ProtoGen.Grpc.DuplexStreamingCall";
     public const string Marshaller = "global::ProtoGen.CodeGen.MessageMarshaller";
     public const string Pump = "global::ProtoGen.CodeGen.ServerStreamPump.PumpAsync";
-    public const string Unimplemented = "global::ProtoGen.CodeGen.ServiceDefaults.Unimplemented";
+    public const string Unimplemented = "global::ProtoGen.CodeGen.Unimplemented";
     public const string ClientStreams = "global::ProtoGen.CodeGen.ClientStreams";
 
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";

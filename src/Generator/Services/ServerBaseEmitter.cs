@@ -28,7 +28,7 @@ internal static class ServerBaseEmitter
         string result = $"{(streamsResponse ? RuntimeTypes.AsyncEnumerable : RuntimeTypes.ValueTask)}<{method.Response}>";
         Head(writer, method);
         writer.Line($"public virtual {result} {method.Name}({parameter}, {RuntimeTypes.Context} context) =>");
-        writer.Indent().Line($"throw {RuntimeTypes.Unimplemented}({method.Field});").Outdent().Line();
+        writer.Indent().Line($"{RuntimeTypes.Unimplemented}.{(streamsResponse ? "Stream" : "Call")}<{method.Response}>(context);").Outdent().Line();
         if (!streamsResponse)
             return;
 
