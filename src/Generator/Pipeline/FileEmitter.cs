@@ -12,6 +12,8 @@ internal static class FileEmitter
     public static string Emit(FileSpec spec, CancellationToken cancellation)
     {
         SourceWriter writer = GeneratedFile.Begin(spec.ImportPath);
+        if (spec.Messages.Count > 0)
+            writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
         if (spec.Namespace.Length > 0)
             writer.Line("namespace " + spec.Namespace + ";").Line();
 
