@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Parser.Descriptors;
@@ -11,12 +10,12 @@ namespace ProtoGen.Generator.Naming;
 /// </summary>
 public sealed class CSharpNames(string access = "public")
 {
-    private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Descriptor, string> _extensionClasses = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Descriptor, Dictionary<EnumValueDescriptor, string>> _enumValues = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Descriptor, MessageNames> _messages = new(ReferenceComparer.Instance);
-    private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer.Instance);
+    private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, string> _extensionClasses = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, Dictionary<EnumValueDescriptor, string>> _enumValues = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, MessageNames> _messages = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer<Descriptor>.Instance);
 
     /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
     public string Access { get; } = access;
@@ -129,15 +128,5 @@ public sealed class CSharpNames(string access = "public")
         return file.Options.GetString("csharp_namespace") is { } said
             ? Identifiers.ToNamespace(said)
             : Identifiers.ToNamespace(string.Join(".", file.Package.Split('.').Select(NameCasing.ToPascalCase)));
-    }
-
-    /// <summary>Descriptors are keys by identity: two files may be equal by content and still be two.</summary>
-    private sealed class ReferenceComparer : IEqualityComparer<Descriptor>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(Descriptor? x, Descriptor? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Descriptor obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -16,9 +16,9 @@ public static class Identifiers
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
         "using", "virtual", "void", "volatile", "while",
         // Words with a meaning only in places; several of them cannot name a type without the @.
-        "add", "alias", "allows", "and", "ascending", "async", "await", "by", "descending", "dynamic", "equals", "extension", "field", "file",
+        "add", "alias", "allows", "and", "ascending", "async", "await", "by", "closed", "descending", "dynamic", "equals", "extension", "field", "file",
         "from", "get", "global", "group", "init", "into", "join", "let", "managed", "nameof", "nint", "not", "notnull", "nuint", "on", "or",
-        "orderby", "partial", "record", "remove", "required", "scoped", "select", "set", "union", "unmanaged", "value", "var", "when", "where",
+        "orderby", "partial", "record", "remove", "required", "safe", "scoped", "select", "set", "union", "unmanaged", "value", "var", "when", "where",
         "with", "yield",
     };
 

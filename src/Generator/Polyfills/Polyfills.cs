@@ -2,19 +2,7 @@
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
-}
 
-namespace System.Diagnostics.CodeAnalysis
-{
-    [AttributeUsage(AttributeTargets.Parameter)]
-    internal sealed class NotNullWhenAttribute(bool returnValue) : Attribute
-    {
-        public bool ReturnValue { get; } = returnValue;
-    }
-}
-
-namespace System.Runtime.CompilerServices
-{
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface)]
     internal sealed class CollectionBuilderAttribute(Type builderType, string methodName) : Attribute
     {
@@ -22,10 +10,7 @@ namespace System.Runtime.CompilerServices
 
         public string MethodName { get; } = methodName;
     }
-}
 
-namespace System.Runtime.CompilerServices
-{
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
