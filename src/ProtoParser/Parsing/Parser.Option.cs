@@ -69,7 +69,7 @@ internal sealed partial class Parser
         int last = field.Options.FindLastIndex(static option => option.Name[0].Text == "default");
         if (last < 0)
             return;
-        Report(DiagnosticRules.DefaultInProto3, field.Options[last].NameSpan);
+        ReportForLevel(DiagnosticRules.DefaultInProto3, field.Options[last].NameSpan);
         field.Options.RemoveAt(last);
     }
 
