@@ -47,7 +47,7 @@ internal sealed partial class Parser
 
     private bool SkipToBraceOnLine()
     {
-        for (int i = _position; i < _tokens.Count && (i == _position || !_tokens[i].IsFirstOnLine); i++)
+        for (int i = _position; i < _tokens.Count && !_tokens[i].IsFirstOnLine; i++)
         {
             if (_tokens[i].Symbol is ';' or '}')
                 return false;

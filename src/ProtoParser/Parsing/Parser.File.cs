@@ -28,12 +28,14 @@ internal sealed partial class Parser
         while (!AtEnd)
         {
             int first = _position;
-            if (!ParseTopLevel())
-                SkipStatement(first);
             if (At('}'))
             {
                 ReportAtCurrent(DiagnosticRules.UnmatchedBrace);
                 TakeEndOfDeclaration(null);
+            }
+            else if (!ParseTopLevel())
+            {
+                SkipStatement(first);
             }
         }
         _file.Span = new TextSpan(0, _text.Length);

@@ -161,12 +161,12 @@ internal sealed partial class Parser
                 Advance();
                 return;
             }
-            else if (_position >= failed && Current.IsFirstOnLine && IsDeclarationKeyword(Current.Keyword) && StartsStatement())
+            else if (_position >= failed && Current.IsFirstOnLine && (StartsDeclaration() || StartsField()))
             {
                 break;
             }
         }
         // The value was never closed; that the statement has no end either is the same mistake.
-        _lastReported = _position;
+        _lastReported = _abandonedAt = _position;
     }
 }

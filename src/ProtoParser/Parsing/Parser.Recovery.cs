@@ -11,6 +11,9 @@ internal sealed partial class Parser
     // Where the last skip ended. What fails at once there is a remnant of the statement that was skipped.
     private int _skippedTo = -1;
 
+    // Where an aggregate value that was never closed was given up: another statement starts there.
+    private int _abandonedAt = -1;
+
     private void Report(DiagnosticRule rule, TextSpan span, params string[] arguments) => _diagnostics.Report(rule, span, arguments);
 
     /// <summary>Reports that the current token is not what the grammar wants.</summary>
@@ -112,7 +115,7 @@ internal sealed partial class Parser
             Count(_tokens[i].Symbol, ref brackets);
         while (!AtEnd && !At('}'))
         {
-            if (_position > firstToken && Current.IsFirstOnLine && StartsStatement() && (brackets <= 0 || IsDeclarationKeyword(Current.Keyword)))
+            if (_position > firstToken && Current.IsFirstOnLine && StartsStatement() && (brackets <= 0 || _position == _abandonedAt || IsDeclarationKeyword(Current.Keyword)))
             {
                 CrossGap(null, closesBlock: true);
                 return;
