@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using ProtoGen.AspNetCore.Calls;
@@ -32,8 +31,8 @@ internal static class FallbackEndpoints
         => endpoints.Map(pattern, handler.HandleAsync).Add(builder =>
         {
             builder.DisplayName = displayName;
-            builder.Metadata.Add(new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true));
 
+            // No HTTP method in the metadata: it would answer a GET of any two-segment path with 405. The constraint looks at the method.
             // Behind every endpoint of the application, parameterized ones included.
             ((RouteEndpointBuilder)builder).Order = int.MaxValue;
         });
