@@ -38,15 +38,17 @@ public sealed class CancellationTests
         var failure = new TaskCompletionSource<Exception?>();
         await using EchoServer server = await EchoServer.StartAsync(new Handlers
         {
-            Chat = async (requests, responses, _) =>
+            Chat = async (requests, responses, context) =>
             {
+                CancellationToken token = context.CancellationToken;
                 await responses.WriteAsync("ready");
-                failure.SetResult(await Record.ExceptionAsync(async () =>
+                Exception? thrown = await Record.ExceptionAsync(async () =>
                 {
                     await foreach (string request in requests)
                     {
                     }
-                }));
+                });
+                failure.SetResult(token.IsCancellationRequested ? thrown : new InvalidOperationException("The token is behind."));
             },
         });
         HttpResponseMessage response = await server.Client.SendAsync("test.v1.Echo/Chat", new PushContent()).Within();

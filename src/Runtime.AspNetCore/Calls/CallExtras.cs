@@ -14,13 +14,12 @@ internal sealed class CallExtras
 
     public Status Status { get; set; }
 
-    /// <summary>Set for calls with a deadline only; others hand out the request's own token.</summary>
+    /// <summary>Null until somebody asks for the token.</summary>
     public CancellationTokenSource? Cancellation { get; set; }
 
     public CancellationTokenRegistration AbortRegistration { get; set; }
 
-    /// <summary>Null until somebody asks for the token. Kept, since the request's own must not be read after the call.</summary>
-    public CancellationToken? Token { get; set; }
+    public CancellationToken? Token => Cancellation?.Token;
 
     public Timer? Timer { get; set; }
 

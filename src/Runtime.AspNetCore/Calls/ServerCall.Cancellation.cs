@@ -21,7 +21,7 @@ internal sealed partial class ServerCall
             CallExtras extras = Extras;
             lock (extras)
             {
-                return extras.Token ??= CreateToken(extras);
+                return extras.Token ?? CreateToken(extras);
             }
         }
     }
@@ -53,8 +53,15 @@ internal sealed partial class ServerCall
         }
     }
 
-    /// <summary>Notes that the client is gone, which the transport shows before the request's token fires.</summary>
-    public void MarkAborted() => _aborted = true;
+    /// <summary>
+    /// Notes that the client is gone. A broken read or write shows that before the request's own token fires, and whoever sees
+    /// the exception may rely on the call's token being cancelled.
+    /// </summary>
+    public void MarkAborted()
+    {
+        _aborted = true;
+        CancelToken();
+    }
 
     /// <summary>Fails a read of a call that is over for the client, even if some of its messages are still here.</summary>
     public void ThrowIfCancelled()
@@ -77,21 +84,10 @@ internal sealed partial class ServerCall
 
     private CancellationToken CreateToken(CallExtras extras)
     {
-        if (!HasDeadline)
-        {
-            return Http.RequestAborted;
-        }
-
         extras.Cancellation = new CancellationTokenSource();
-        extras.AbortRegistration = Http.RequestAborted.UnsafeRegister(static call => ((ServerCall)call!).OnAborted(), this);
+        extras.AbortRegistration = Http.RequestAborted.UnsafeRegister(static call => ((ServerCall)call!).MarkAborted(), this);
         ArmDeadline();
         return extras.Cancellation.Token;
-    }
-
-    private void OnAborted()
-    {
-        _aborted = true;
-        CancelToken();
     }
 
     private void OnDeadline()
