@@ -48,7 +48,7 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
         return stop;
     }
 
-    /// <summary>Writes all entries with their tags, then reserves <paramref name="reserve"/> bytes.</summary>
+    /// <summary>Writes all entries with their tags, default keys and values left out as Google.Protobuf does, then reserves <paramref name="reserve"/> bytes.</summary>
     public static nint Write(ref ReverseWriter writer, nint pos, uint tag, MapData<TKey, TValue> field, int reserve)
     {
         ReadOnlySpan<MapEntry<TKey, TValue>> entries = field.Entries;
@@ -57,10 +57,16 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
             ref readonly MapEntry<TKey, TValue> entry = ref entries[i];
             pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
             nint before = writer.Written(pos);
-            pos = TValueCodec.Write(ref writer, pos, in entry.Value);
-            pos = writer.Tag(pos, (byte)(16 | TValueCodec.WireType));
-            pos = TKeyCodec.Write(ref writer, pos, in entry.Key);
-            pos = writer.Tag(pos, (byte)(8 | TKeyCodec.WireType));
+            if (!TValueCodec.IsDefault(in entry.Value))
+            {
+                pos = TValueCodec.Write(ref writer, pos, in entry.Value);
+                pos = writer.Tag(pos, (byte)(16 | TValueCodec.WireType));
+            }
+            if (!TKeyCodec.IsDefault(in entry.Key))
+            {
+                pos = TKeyCodec.Write(ref writer, pos, in entry.Key);
+                pos = writer.Tag(pos, (byte)(8 | TKeyCodec.WireType));
+            }
             pos = writer.Varint(pos, (uint)(writer.Written(pos) - before));
             pos = writer.LongTag(pos, tag);
         }
