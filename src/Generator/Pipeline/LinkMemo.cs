@@ -48,7 +48,7 @@ internal sealed class LinkMemo
         IEnumerable<FileSpec> sources = [];
         try
         {
-            linked = Linker.Link(file.Parsed.Syntax, imports);
+            linked = Linker.Link(file.Parsed, imports);
             if (file.IsGenerated)
             {
                 diagnostics.AddRange(CheckNamespace(file, linked));
