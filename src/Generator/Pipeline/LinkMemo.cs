@@ -30,7 +30,7 @@ internal sealed class LinkMemo
     {
         if (entry.Linked is not { } linked || linked.Diagnostics.All(diagnostic => diagnostic.Id != LinkRules.NameNotFound.Id))
             return entry.Result;
-        LinkedFile again = Linker.Link(file.Parsed.Syntax, entry.Imports, defining.Find);
+        LinkedFile again = Linker.Link(file.Parsed, entry.Imports, defining.Find);
         return Result(entry.Sources, entry.OtherFindings, again, resolver);
     }
 
