@@ -36,7 +36,7 @@ internal sealed class LinkMemo
         IEnumerable<FileSpec> sources = [];
         try
         {
-            linked = Linker.Link(file.Parsed.Syntax, imports);
+            linked = Linker.Link(file.Parsed, imports);
             diagnostics.AddRange(linked.Diagnostics.Select(diagnostic => DiagnosticInfo.From(diagnostic, resolver.ByImportPath)));
             if (file.IsGenerated)
             {
