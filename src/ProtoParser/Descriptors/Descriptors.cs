@@ -60,6 +60,12 @@ public abstract class Descriptor
     /// <summary>Where the name stands in <see cref="FileDescriptor.Source"/>.</summary>
     public TextSpan NameSpan { get; internal set; }
 
+    /// <summary>The construct this was linked from; null for map entries, their fields, and synthetic oneofs.</summary>
+    internal SyntaxNode? Declaration { get; set; }
+
+    /// <summary>For a map entry and its fields: the map field that they were made for.</summary>
+    internal FieldDescriptor? MapField { get; set; }
+
     /// <summary>The <c>deprecated</c> option.</summary>
     public bool IsDeprecated => Options.GetBool("deprecated") ?? false;
 
@@ -95,7 +101,7 @@ public sealed partial class FileDescriptor : Descriptor
     public IReadOnlyList<ServiceDescriptor> Services { get; internal set; } = [];
 }
 
-public sealed class MessageDescriptor : Descriptor
+public sealed partial class MessageDescriptor : Descriptor
 {
     public MessageDescriptor? ContainingType { get; internal set; }
 
@@ -142,7 +148,7 @@ public sealed class ExtensionRange(int start, int end)
     public FeatureSet Features { get; internal set; } = FeatureSet.Proto2;
 }
 
-public sealed class FieldDescriptor : Descriptor
+public sealed partial class FieldDescriptor : Descriptor
 {
     public int Number { get; internal set; }
 
@@ -220,7 +226,7 @@ public sealed class OneofDescriptor : Descriptor
     public bool IsSynthetic { get; internal set; }
 }
 
-public sealed class EnumDescriptor : Descriptor
+public sealed partial class EnumDescriptor : Descriptor
 {
     public MessageDescriptor? ContainingType { get; internal set; }
 

@@ -41,6 +41,13 @@ public enum NamingStyleFeature
 {
     Style2024 = 1,
     StyleLegacy = 2,
+    Style2026 = 3,
+}
+
+public enum ProtoLimitsFeature
+{
+    LegacyNoExplicitLimits = 1,
+    ProtoLimits2026 = 2,
 }
 
 public enum DefaultSymbolVisibilityFeature
@@ -62,6 +69,8 @@ public sealed record FeatureSet(
     NamingStyleFeature EnforceNamingStyle,
     DefaultSymbolVisibilityFeature DefaultSymbolVisibility)
 {
+    public ProtoLimitsFeature EnforceProtoLimits { get; init; } = ProtoLimitsFeature.LegacyNoExplicitLimits;
+
     public static readonly FeatureSet Proto2 = new(
         FieldPresenceFeature.Explicit, EnumTypeFeature.Closed, RepeatedEncodingFeature.Expanded, Utf8ValidationFeature.None,
         MessageEncodingFeature.LengthPrefixed, JsonFormatFeature.LegacyBestEffort, NamingStyleFeature.StyleLegacy, DefaultSymbolVisibilityFeature.ExportAll);
@@ -81,5 +90,21 @@ public sealed record FeatureSet(
     {
         EnforceNamingStyle = NamingStyleFeature.Style2024,
         DefaultSymbolVisibility = DefaultSymbolVisibilityFeature.ExportTopLevel,
+    };
+    public static readonly FeatureSet Edition2026 = Edition2024 with
+    {
+        EnforceNamingStyle = NamingStyleFeature.Style2026,
+        DefaultSymbolVisibility = DefaultSymbolVisibilityFeature.Strict,
+        EnforceProtoLimits = ProtoLimitsFeature.ProtoLimits2026,
+    };
+
+    /// <summary>What holds in a file of an edition that sets no features.</summary>
+    public static FeatureSet DefaultsOf(Edition edition) => edition switch
+    {
+        Edition.Proto2 => Proto2,
+        Edition.Proto3 => Proto3,
+        Edition.Edition2023 => Edition2023,
+        Edition.Edition2024 => Edition2024,
+        _ => Edition2026,
     };
 }

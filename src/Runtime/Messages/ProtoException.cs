@@ -1,11 +1,11 @@
 namespace ProtoGen;
 
-/// <summary>Malformed or unacceptable protobuf data. Nothing else is thrown by decoders for bad input.</summary>
+/// <summary>Malformed or unacceptable protobuf data. Decoders throw nothing else for bad input.</summary>
 public sealed class ProtoException : Exception
 {
     /// <summary>Creates an exception with a message.</summary>
     public ProtoException(string message)
-        : base(message)
+        : this(message, innerException: null)
     {
     }
 
@@ -13,5 +13,28 @@ public sealed class ProtoException : Exception
     public ProtoException(string message, Exception? innerException)
         : base(message, innerException)
     {
+        Problem = message;
     }
+
+    private ProtoException(string message, string problem, string? path, long offset, Exception? innerException)
+        : base(message, innerException)
+    {
+        Problem = problem;
+        Path = path;
+        Offset = offset;
+    }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; }
+
+    /// <summary>The message and field that was being read, such as <c>people.v1.User.address.city</c>; null when not known.</summary>
+    public string? Path { get; }
+
+    /// <summary>Where in the input, in bytes from its start; -1 when not known.</summary>
+    public long Offset { get; } = -1;
+
+    internal static ProtoException At(long offset, string problem) => new(problem, problem, null, offset, null);
+
+    internal ProtoException Within(string path) =>
+        new($"{path}: {Problem}{(Offset < 0 ? "" : $" at byte {Offset}")}.", Problem, path, Offset, InnerException);
 }

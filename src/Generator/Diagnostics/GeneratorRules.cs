@@ -1,0 +1,38 @@
+using ProtoGen.Parser;
+
+namespace ProtoGen.Generator.Diagnostics;
+
+/// <summary>The catalog of the generator: PGEN08xx. An id is never reused; each has a page in docs/diagnostics.</summary>
+public static class GeneratorRules
+{
+    public static readonly DiagnosticRule DuplicateImportPath = Error("PGEN0800", "Two files with one import path",
+        "the import path \"{0}\" belongs to \"{1}\" already; this file is left out",
+        "Imports could mean either file. Remove one of them, or give the two different ProtoRoots.");
+
+    public static readonly DiagnosticRule InvalidNamespace = Error("PGEN0801", "Invalid csharp_namespace",
+        "csharp_namespace \"{0}\" is not a C# namespace; \"{1}\" is used",
+        "Write identifiers parted by dots.");
+
+    public static readonly DiagnosticRule UnknownMetadata = Error("PGEN0802", "Unknown metadata value",
+        "\"{0}\" is not a value of {1}",
+        "GrpcServices is Both, Client, Server or None; Access is Public or Internal. The metadata stands on the item in the project file.");
+
+    public static readonly DiagnosticRule OutsideProtoRoot = Error("PGEN0803", "File outside its ProtoRoot",
+        "\"{0}\" does not lie in its ProtoRoot \"{1}\"",
+        "ProtoRoot is a folder above the file, relative to the project. Import paths start there.");
+
+    public static readonly DiagnosticRule UnreadableFile = Error("PGEN0804", "File cannot be read",
+        "\"{0}\" cannot be read",
+        "Check that the file exists and is text.");
+
+    public static readonly DiagnosticRule TypeNameClash = Error("PGEN0805", "Two types with one C# name",
+        "the C# type \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
+        "Types meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
+
+    public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
+        "the generator failed on this file: {0}",
+        "This is a bug of the generator, not of the file. Please report it with the file.");
+
+    private static DiagnosticRule Error(string id, string title, string message, string help) =>
+        new(id, DiagnosticSeverity.Error, title, message, help);
+}

@@ -1,0 +1,62 @@
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator.Messages;
+
+/// <summary>Writes the public methods of a whole message. Each forwards to the runtime, so that a message costs the compiler little.</summary>
+internal static class EntryPointEmitter
+{
+    private const string Span = "global::System.ReadOnlySpan<byte>";
+    private const string Sequence = "global::System.Buffers.ReadOnlySequence<byte>";
+    private const string Stream = "global::System.IO.Stream";
+    private const string Options = "global::ProtoGen.ParseOptions? options = null";
+
+    public static void Emit(SourceWriter writer, MessageSpec message)
+    {
+        string name = message.Name;
+        writer.Line();
+        writer.DocXml("The fields that the type does not know, in wire order.");
+        writer.Open("public global::ProtoGen.UnknownFields UnknownFields");
+        writer.Line("readonly get => new(_unknownFields);");
+        writer.Line("set => _unknownFields = value.Data;");
+        writer.Close();
+
+        writer.Line();
+        writer.Line($"static string global::ProtoGen.IMessage<{name}>.FullName => {CSharpLiteral.String(message.FullName)};");
+
+        Member(writer, "Parses a message.", $"public static {name} Parse({Span} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
+        Member(writer, "Parses a message spread over segments.", $"public static {name} Parse(in {Sequence} data, {Options}) => pgen::MessageCodec.Parse<{name}>(in data, options);");
+        Member(writer, "Reads a stream to its end and parses it.", $"public static {name} Parse({Stream} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
+        Member(
+            writer, "Reads a length prefix and a message; false at the end of the stream.",
+            $"public static bool TryParseDelimited({Stream} data, out {name} message, {Options}) => pgen::MessageCodec.TryParseDelimited(data, out message, options);");
+        Member(writer, "Merges serialized data into this message.", $"public void MergeFrom({Span} data, {Options}) => pgen::MessageCodec.MergeFrom(ref this, data, options);");
+        Member(writer, "Serializes to a new array.", "public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);");
+        Member(
+            writer, "Serializes to a buffer writer.",
+            "public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);");
+        Member(
+            writer, "Serializes to a span; false when it is too short.",
+            "public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);");
+        Member(writer, "Writes a length prefix and the message.", $"public readonly void WriteDelimitedTo({Stream} output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);");
+        Member(writer, "The serialized size in bytes.", "public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);");
+        Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
+        Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
+        Inherited(writer, "public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);");
+        Member(writer, "Compares by content.", $"public static bool operator ==(in {name} left, in {name} right) => pgen::FieldEquality.Message(in left, in right);");
+        Member(writer, "Compares by content.", $"public static bool operator !=(in {name} left, in {name} right) => !pgen::FieldEquality.Message(in left, in right);");
+    }
+
+    private static void Member(SourceWriter writer, string summary, string code)
+    {
+        writer.Line();
+        writer.DocXml(summary);
+        writer.Line(code);
+    }
+
+    private static void Inherited(SourceWriter writer, string code)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line(code);
+    }
+}

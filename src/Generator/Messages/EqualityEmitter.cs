@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator.Messages;
+
+/// <summary>Writes content equality and hash. An absent field holds its type's default, so presence words and values can be compared on their own.</summary>
+internal static class EqualityEmitter
+{
+    public static void Emit(SourceWriter writer, MessageSpec message)
+    {
+        EmitAreEqual(writer, message);
+        EmitHash(writer, message);
+    }
+
+    private static void EmitAreEqual(SourceWriter writer, MessageSpec message)
+    {
+        var terms = new List<string>();
+        for (int i = 0; i < message.PresenceWords; i++)
+            terms.Add($"left.{Presence.Word(i)} == right.{Presence.Word(i)}");
+        terms.AddRange(message.Fields.Where(field => !field.IsOneofMember).Select(field => AreEqual(field, "left." + field.Names.Storage, "right." + field.Names.Storage)));
+        for (int i = 0; i < message.Oneofs.Count; i++)
+            terms.AddRange(OneofTerms(message, message.Oneofs[i], i));
+        terms.Add("pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields)");
+
+        writer.Line();
+        writer.Open($"static bool global::ProtoGen.IMessage<{message.Name}>.AreEqual(in {message.Name} left, in {message.Name} right)");
+        if (message.IsRecursive)
+            writer.Line("pgen::FieldEquality.EnterRecursion();");
+        writer.Line("return " + terms[0] + (terms.Count == 1 ? ";" : ""));
+        writer.Indent();
+        for (int i = 1; i < terms.Count; i++)
+            writer.Line("&& " + terms[i] + (i == terms.Count - 1 ? ";" : ""));
+        writer.Outdent();
+        writer.Close();
+    }
+
+    private static IEnumerable<string> OneofTerms(MessageSpec message, OneofSpec oneof, int index)
+    {
+        yield return $"left.{oneof.StorageCase} == right.{oneof.StorageCase}";
+        if (oneof.HasBits)
+            yield return $"left.{oneof.StorageBits} == right.{oneof.StorageBits}";
+        if (!oneof.HasReference)
+            yield break;
+        string references = $"(left.{oneof.StorageReference}, right.{oneof.StorageReference})";
+        var messages = message.Fields.Where(field => field.Oneof == index && field.IsMessage).ToList();
+        if (messages.Count == 0)
+        {
+            yield return $"pgen::FieldEquality.OneofValue{references}";
+            yield break;
+        }
+        string arms = string.Concat(messages.Select(field => $"{field.OneofCase} => pgen::FieldEquality.OneofMessage<{field.ValueType}>{references}, "));
+        yield return $"left.{oneof.StorageCase} switch {{ {arms}_ => pgen::FieldEquality.OneofValue{references} }}";
+    }
+
+    private static string AreEqual(FieldSpec field, string left, string right)
+    {
+        switch (field.Storage)
+        {
+            case FieldStorage.Array:
+                return $"pgen::FieldEquality.{(field.IsMessage ? "RepeatedMessage" : "Repeated")}({left}, {right})";
+            case FieldStorage.Map:
+                return $"pgen::MapEquality.{(field.MapsToMessages ? "MessageMap" : "Map")}({left}, {right})";
+            case FieldStorage.Inline:
+                return $"pgen::FieldEquality.Message(in {left}, in {right})";
+            case FieldStorage.Boxed:
+                return $"pgen::FieldEquality.Message({left}, {right})";
+            case FieldStorage.Reference:
+                return field.ValueType == "string" ? $"{left} == {right}" : $"pgen::FieldEquality.OptionalBytes({left}, {right})";
+        }
+        if (field.ValueType == "string")
+            return $"pgen::FieldEquality.Implicit({left}, {right})";
+        if (field.ValueType == "global::ProtoGen.ByteString")
+            return $"pgen::FieldEquality.Bytes({left}, {right})";
+        return field.Scalar is { IsFloating: true } ? $"pgen::FieldEquality.Bits({left}, {right})" : $"{left} == {right}";
+    }
+
+    private static void EmitHash(SourceWriter writer, MessageSpec message)
+    {
+        writer.Line();
+        writer.Open($"static void global::ProtoGen.IMessage<{message.Name}>.Hash(in {message.Name} message, ref global::System.HashCode hash)");
+        if (message.IsRecursive)
+            writer.Line("pgen::FieldEquality.EnterRecursion();");
+        for (int i = 0; i < message.PresenceWords; i++)
+            writer.Line($"hash.Add(message.{Presence.Word(i)});");
+        foreach (FieldSpec field in message.Fields.Where(field => !field.IsOneofMember))
+            writer.Line(Hash(field, "message." + field.Names.Storage));
+        for (int i = 0; i < message.Oneofs.Count; i++)
+            EmitOneofHash(writer, message, message.Oneofs[i], i);
+        writer.Line("pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);");
+        writer.Close();
+    }
+
+    private static string Hash(FieldSpec field, string value)
+    {
+        switch (field.Storage)
+        {
+            case FieldStorage.Array:
+                return $"pgen::FieldEquality.{(field.IsMessage ? "HashRepeatedMessage" : "HashRepeated")}({value}, ref hash);";
+            case FieldStorage.Map:
+                return $"pgen::MapEquality.Hash({value}, ref hash);";
+            case FieldStorage.Inline:
+                return $"pgen::FieldEquality.HashMessage(in {value}, ref hash);";
+            case FieldStorage.Boxed:
+                return $"pgen::FieldEquality.HashMessage({value}, ref hash);";
+        }
+        bool isSpecial = field.ValueType is "string" or "global::ProtoGen.ByteString" || field.Scalar is { IsFloating: true };
+        return isSpecial ? $"pgen::FieldEquality.Hash({value}, ref hash);" : $"hash.Add({value});";
+    }
+
+    private static void EmitOneofHash(SourceWriter writer, MessageSpec message, OneofSpec oneof, int index)
+    {
+        writer.Line($"hash.Add(message.{oneof.StorageCase});");
+        if (oneof.HasBits)
+            writer.Line($"hash.Add(message.{oneof.StorageBits});");
+        if (!oneof.HasReference)
+            return;
+        string reference = "message." + oneof.StorageReference;
+        var messages = message.Fields.Where(field => field.Oneof == index && field.IsMessage).ToList();
+        if (messages.Count == 0)
+        {
+            writer.Line($"pgen::FieldEquality.HashOneofValue({reference}, ref hash);");
+            return;
+        }
+        writer.Open($"switch (message.{oneof.StorageCase})");
+        foreach (FieldSpec field in messages)
+        {
+            writer.Line($"case {field.OneofCase}:");
+            writer.Indent().Line($"pgen::FieldEquality.HashMessage({reference} as pgen::Box<{field.ValueType}>, ref hash);").Line("break;").Outdent();
+        }
+        writer.Line("default:");
+        writer.Indent().Line($"pgen::FieldEquality.HashOneofValue({reference}, ref hash);").Line("break;").Outdent();
+        writer.Close();
+    }
+}

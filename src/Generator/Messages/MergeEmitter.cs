@@ -1,0 +1,136 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator.Messages;
+
+/// <summary>
+/// Writes the parser of a message: a switch over the tag, and after each field a guess that the next one in number order follows, which
+/// saves the switch on dense messages (up to 2.1 times; benchmarks/Wire, row big60). Up to eight fields switch on the whole tag; more switch on the
+/// field number, whose dense jump table is faster there.
+/// </summary>
+internal static class MergeEmitter
+{
+    private const int TagSwitchLimit = 8;
+
+    public static void Emit(SourceWriter writer, MessageSpec message)
+    {
+        List<FieldSpec> fields = message.Fields.OrderBy(field => field.Number).ToList();
+        bool switchesOnNumber = fields.Count > TagSwitchLimit && fields[fields.Count - 1].Number <= fields.Count * 3;
+        bool trims = fields.Any(field => field.IsRepeated);
+
+        writer.Line();
+        writer.Open(
+            $"static nint global::ProtoGen.IMessage<{message.Name}>.Merge(ref {message.Name} message, ref byte start, nint pos, nint end, ref pgen::ParseState state)");
+        if (trims)
+            writer.Line("int growing = state.Growing;");
+        writer.Open("while (pos < end)");
+        writer.Line("pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);");
+        writer.Open(switchesOnNumber ? "switch (tag >> 3)" : "switch (tag)");
+        for (int i = 0; i < fields.Count; i++)
+        {
+            FieldSpec? next = i + 1 < fields.Count && IsGuessable(fields[i + 1]) ? fields[i + 1] : null;
+            if (switchesOnNumber)
+                EmitNumberCase(writer, message, fields[i], next, isGuessed: i > 0 && IsGuessable(fields[i]));
+            else
+                EmitTagCases(writer, message, fields[i], next);
+        }
+        EmitUnknown(writer, trims);
+        writer.Close();
+        writer.Close();
+        if (trims)
+        {
+            writer.Outdent().Line("Done:").Indent();
+            writer.Line("if (state.Growing != growing)");
+            writer.Indent().Line("__Trim(ref message, ref state, growing);").Outdent();
+        }
+        writer.Line("return pos;");
+        writer.Close();
+        if (trims)
+            EmitTrim(writer, message, fields);
+    }
+
+    private static bool IsGuessable(FieldSpec field) => Tags.Length(field.Tag) <= 2;
+
+    private static void EmitTagCases(SourceWriter writer, MessageSpec message, FieldSpec field, FieldSpec? next)
+    {
+        writer.Line($"case {Tags.Literal(field.Tag)}: // {field.ProtoName}");
+        writer.Indent();
+        FieldReader.Emit(writer, message, field, field.Tag);
+        Guess(writer, next, next is null ? "" : $"goto case {Tags.Literal(next.Tag)};");
+        writer.Outdent();
+        if (!field.IsPackable)
+            return;
+        writer.Line($"case {Tags.Literal(field.AlternativeTag)}: // {field.ProtoName}, {(field.IsPacked ? "not packed" : "packed")}");
+        writer.Indent();
+        FieldReader.Emit(writer, message, field, field.AlternativeTag);
+        writer.Line("continue;");
+        writer.Outdent();
+    }
+
+    private static void EmitNumberCase(SourceWriter writer, MessageSpec message, FieldSpec field, FieldSpec? next, bool isGuessed)
+    {
+        writer.Line($"case {CSharpLiteral.Int32(field.Number)}: // {field.ProtoName}");
+        writer.Indent();
+        if (field.IsPackable)
+        {
+            writer.Open($"if (tag == {Tags.Literal(field.AlternativeTag)})");
+            FieldReader.Emit(writer, message, field, field.AlternativeTag);
+            writer.Line("continue;");
+            writer.Close();
+        }
+        writer.Line($"if (tag != {Tags.Literal(field.Tag)})");
+        writer.Indent().Line("goto default;").Outdent();
+        if (isGuessed)
+            writer.Outdent().Line(Label(field) + ":").Indent();
+        FieldReader.Emit(writer, message, field, field.Tag);
+        Guess(writer, next, next is null ? "" : $"goto {Label(next)};");
+        writer.Outdent();
+    }
+
+    private static void Guess(SourceWriter writer, FieldSpec? next, string jump)
+    {
+        if (next is not null)
+        {
+            writer.Open($"if ({Tags.IsNext(next.Tag)})");
+            writer.Line(Tags.Length(next.Tag) == 1 ? "pos++;" : "pos += 2;");
+            writer.Line(jump);
+            writer.Close();
+        }
+        writer.Line("continue;");
+    }
+
+    private static void EmitUnknown(SourceWriter writer, bool trims)
+    {
+        writer.Line("default:");
+        writer.Indent();
+        if (trims)
+        {
+            writer.Open("if ((tag & 7) == 4)");
+            writer.Line("pos = state.EndGroup(tag, pos);");
+            writer.Line("goto Done;");
+            writer.Close();
+        }
+        else
+        {
+            writer.Line("if ((tag & 7) == 4)");
+            writer.Indent().Line("return state.EndGroup(tag, pos);").Outdent();
+        }
+        writer.Line("pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);");
+        writer.Line("continue;");
+        writer.Outdent();
+    }
+
+    /// <summary>Gives arrays that grew in several runs their exact length; cold, because one run per field is the rule.</summary>
+    private static void EmitTrim(SourceWriter writer, MessageSpec message, List<FieldSpec> fields)
+    {
+        writer.Line();
+        writer.Open($"private static void __Trim(ref {message.Name} message, ref pgen::ParseState state, int since)");
+        foreach (FieldSpec field in fields.Where(field => field.IsRepeated))
+            writer.Line($"state.Trim(ref message.{field.Names.Storage}, since);");
+        writer.Line("state.Trimmed(since);");
+        writer.Close();
+    }
+
+    private static string Label(FieldSpec field) => "Field" + CSharpLiteral.Int32(field.Number);
+}

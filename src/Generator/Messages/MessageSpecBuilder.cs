@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Naming;
+using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.Text;
+using ProtoGen.Parser.Descriptors;
+
+namespace ProtoGen.Generator.Messages;
+
+/// <summary>Lowers a message's descriptor to what the emitter needs.</summary>
+public static class MessageSpecBuilder
+{
+    public static MessageSpec Build(MessageDescriptor message, CSharpNames names)
+    {
+        MessageNames members = names.Message(message);
+        var oneofs = message.Oneofs.Where(oneof => !oneof.IsSynthetic).ToList();
+        var fields = new List<FieldSpec>();
+        int presenceBits = 0;
+        foreach (FieldDescriptor field in message.Fields)
+        {
+            FieldSpec spec = FieldSpecBuilder.Build(field, members, names);
+            if (field.RealOneof is { } oneof)
+                spec = spec with { Oneof = oneofs.IndexOf(oneof), OneofCase = members[oneof].CaseEnum + "." + members[oneof].Case(field) };
+            else if (spec.Storage is FieldStorage.Flagged or FieldStorage.Inline)
+                spec = spec with { PresenceBit = presenceBits++ };
+            fields.Add(spec);
+        }
+
+        return new MessageSpec
+        {
+            Name = names.SimpleName(message),
+            TypeName = names.TypeName(message),
+            FullName = message.FullName,
+            Access = message.ContainingType is null ? names.Access : "public",
+            Doc = DocText.Of(message),
+            IsDeprecated = message.IsDeprecated,
+            IsRecursive = StorageRules.IsRecursive(message),
+            NeedsInitializedCheck = StorageRules.HasRequired(message),
+            PresenceWords = (presenceBits + 31) / 32,
+            Fields = fields.ToImmutableEquatableArray(),
+            Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),
+            NestedContainer = members.NestedContainer,
+            NestedMessages = message.NestedMessages.Where(nested => !nested.IsMapEntry).Select(nested => Build(nested, names)).ToImmutableEquatableArray(),
+            NestedEnums = message.NestedEnums.Select(nested => EnumSpecBuilder.Build(nested, names)).ToImmutableEquatableArray(),
+        };
+    }
+
+    private static OneofSpec BuildOneof(OneofDescriptor oneof, OneofNames names, IEnumerable<FieldSpec> members)
+    {
+        List<FieldSpec> fields = members.ToList();
+        return OneofSpec.From(
+            names,
+            oneof.Name,
+            DocText.Of(oneof),
+            oneof.Fields.Select(field => new OneofCaseSpec(names.Case(field), field.Number, DocText.Of(field))).ToImmutableEquatableArray(),
+            hasBits: fields.Any(field => field.Storage == FieldStorage.OneofBits),
+            hasReference: fields.Any(field => field.Storage == FieldStorage.OneofReference));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Linq;
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator.Messages;
+
+/// <summary>Writes the check of required fields, for messages that can have any.</summary>
+internal static class RequiredEmitter
+{
+    public static void Emit(SourceWriter writer, MessageSpec message)
+    {
+        writer.Line();
+        writer.DocXml("True when every required field, here and in sub-messages, is set.");
+        writer.Line(message.NeedsInitializedCheck
+            ? "public readonly bool IsInitialized => pgen::RequiredFields.AreSet(in this);"
+            : "public readonly bool IsInitialized => true;");
+        if (!message.NeedsInitializedCheck)
+            return;
+        writer.Line();
+        writer.Open($"static bool global::ProtoGen.IMessage<{message.Name}>.IsInitialized(in {message.Name} message)");
+        if (message.IsRecursive)
+            writer.Line("pgen::FieldEquality.EnterRecursion();");
+        foreach (FieldSpec field in message.Fields.Where(field => field.IsRequired))
+        {
+            writer.Line($"if (!message.{field.Names.Has})");
+            writer.Indent().Line("return false;").Outdent();
+        }
+        foreach (FieldSpec field in message.Fields.Where(field => field.NeedsInitializedCheck))
+        {
+            writer.Line($"if (!{Check(message, field)})");
+            writer.Indent().Line("return false;").Outdent();
+        }
+        writer.Line("return true;");
+        writer.Close();
+    }
+
+    private static string Check(MessageSpec message, FieldSpec field)
+    {
+        string storage = "message." + field.Names.Storage;
+        return field.Storage switch
+        {
+            FieldStorage.Map => $"pgen::RequiredFields.AreSetInMap({storage})",
+            FieldStorage.Array => $"pgen::RequiredFields.AreSetInAll({storage})",
+            FieldStorage.Inline => $"(({Presence.Test(field, "message.")}) ? pgen::RequiredFields.AreSet(in {storage}) : true)",
+            FieldStorage.Boxed => $"pgen::RequiredFields.AreSetIn({storage})",
+            _ => $"pgen::RequiredFields.AreSetIn({OneofEmitter.Reference(message.Oneofs[field.Oneof], field, "message.")})",
+        };
+    }
+}

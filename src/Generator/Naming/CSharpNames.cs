@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using System.Linq;
+using ProtoGen.Parser.Descriptors;
+
+namespace ProtoGen.Generator.Naming;
+
+/// <summary>
+/// Every C# name that generated code uses, a function of the descriptors alone. One instance keeps the scopes that it has worked out;
+/// it belongs to one thread and lives as long as one file is being turned into specs.
+/// </summary>
+public sealed class CSharpNames(string access = "public")
+{
+    private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, string> _extensionClasses = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, Dictionary<EnumValueDescriptor, string>> _enumValues = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, MessageNames> _messages = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer<Descriptor>.Instance);
+
+    /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
+    public string Access { get; } = access;
+
+    /// <summary>The namespace of a file's types, without <c>global::</c>; empty for the global namespace.</summary>
+    public string Namespace(FileDescriptor file)
+    {
+        if (!_namespaces.TryGetValue(file, out string? name))
+            _namespaces.Add(file, name = FindNamespace(file));
+        return name;
+    }
+
+    /// <summary>The type with <c>global::</c>, namespace and enclosing types.</summary>
+    public string TypeName(MessageDescriptor message) => Qualify(message, message.ContainingType);
+
+    /// <inheritdoc cref="TypeName(MessageDescriptor)"/>
+    public string TypeName(EnumDescriptor enumType) => Qualify(enumType, enumType.ContainingType);
+
+    /// <summary>The name at the type's declaration, with <c>@</c> where C# wants it.</summary>
+    public string SimpleName(MessageDescriptor message) => Identifiers.Escape(RawName(message, message.ContainingType));
+
+    /// <inheritdoc cref="SimpleName(MessageDescriptor)"/>
+    public string SimpleName(EnumDescriptor enumType) => Identifiers.Escape(RawName(enumType, enumType.ContainingType));
+
+    /// <summary>The value's name inside its enum.</summary>
+    public string EnumValue(EnumValueDescriptor value)
+    {
+        if (!_enumValues.TryGetValue(value.Enum, out Dictionary<EnumValueDescriptor, string>? names))
+            _enumValues.Add(value.Enum, names = ClaimValues(value.Enum));
+        return names[value];
+    }
+
+    public MessageNames Message(MessageDescriptor message)
+    {
+        if (!_messages.TryGetValue(message, out MessageNames? names))
+            _messages.Add(message, names = new MessageNames(message, RawName(message, message.ContainingType)));
+        return names;
+    }
+
+    public ServiceNames Service(ServiceDescriptor service)
+    {
+        if (!_services.TryGetValue(service, out ServiceNames? names))
+        {
+            string name = RawName(service, null);
+            _services.Add(service, names = new ServiceNames(service, name, _extensionClasses[service]));
+        }
+        return names;
+    }
+
+    private string Qualify(Descriptor type, MessageDescriptor? container)
+    {
+        string name = Identifiers.Escape(RawName(type, container));
+        if (container is not null)
+            return TypeName(container) + "." + FixedNames.Types + "." + name;
+        string ns = Namespace(type.File);
+        return ns.Length == 0 ? "global::" + name : "global::" + ns + "." + name;
+    }
+
+    private string RawName(Descriptor type, MessageDescriptor? container)
+    {
+        if (!_types.TryGetValue(type, out string? name))
+        {
+            if (container is null)
+                ClaimTopLevel(type.File);
+            else
+                ClaimNested(container);
+            name = _types[type];
+        }
+        return name;
+    }
+
+    private void ClaimTopLevel(FileDescriptor file)
+    {
+        IReadOnlyList<string> reserved = Namespace(file).Length == 0 ? FixedNames.GlobalNamespace : FixedNames.None;
+        var scope = new NameScope(reserved, FixedNames.AnyType);
+        ClaimTypes(scope, file.Messages, file.Enums);
+        foreach (ServiceDescriptor service in file.Services)
+            _types[service] = scope.Claim(service.Name == FixedNames.ServiceName ? service.Name + "_" : service.Name);
+        foreach (ServiceDescriptor service in file.Services)
+            _extensionClasses[service] = scope.Claim(_types[service] + "ClientExtensions");
+    }
+
+    private void ClaimNested(MessageDescriptor container) =>
+        ClaimTypes(new NameScope(FixedNames.Object, FixedNames.AnyType, [FixedNames.Types]), container.NestedMessages, container.NestedEnums);
+
+    private void ClaimTypes(NameScope scope, IReadOnlyList<MessageDescriptor> messages, IReadOnlyList<EnumDescriptor> enums)
+    {
+        foreach (MessageDescriptor message in messages.Where(message => !message.IsMapEntry))
+            _types[message] = scope.Claim(FixedNames.Message.Contains(message.Name) ? message.Name + "_" : message.Name);
+        foreach (EnumDescriptor enumType in enums)
+            _types[enumType] = scope.Claim(enumType.Name);
+    }
+
+    private static Dictionary<EnumValueDescriptor, string> ClaimValues(EnumDescriptor enumType)
+    {
+        var scope = new NameScope();
+        var names = new Dictionary<EnumValueDescriptor, string>();
+        foreach (EnumValueDescriptor value in enumType.Values)
+        {
+            string name = NameCasing.ShoutyToPascalCase(NameCasing.WithoutEnumPrefix(enumType.Name, value.Name));
+            names[value] = scope.Claim(name.Length == 0 ? "_" : name);
+        }
+        return names;
+    }
+
+    private static string FindNamespace(FileDescriptor file)
+    {
+        if (WellKnownNamespaces.Find(file.Path) is { } known)
+            return known;
+        return file.Options.GetString("csharp_namespace") is { } said
+            ? Identifiers.ToNamespace(said)
+            : Identifiers.ToNamespace(string.Join(".", file.Package.Split('.').Select(NameCasing.ToPascalCase)));
+    }
+}

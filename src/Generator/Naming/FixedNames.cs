@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+
+namespace ProtoGen.Generator.Naming;
+
+/// <summary>The closed lists of names that generated code has whatever the .proto says; they are claimed before any name of a .proto.</summary>
+public static class FixedNames
+{
+    /// <summary>The static class that holds the nested types of a message.</summary>
+    public const string Types = "Types";
+
+    /// <summary>The constant with a service's full name.</summary>
+    public const string ServiceName = "ServiceName";
+
+    /// <summary>The field of a generated client that holds its call invoker.</summary>
+    public const string Invoker = "_invoker";
+
+    /// <summary>What every type has from <see cref="object"/>; a nested type or method of that name would hide it.</summary>
+    public static readonly IReadOnlyList<string> Object =
+    [
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
+
+    /// <summary>The members of every message struct. A message whose own name is in the list is renamed, since C# forbids a member named like its type.</summary>
+    public static readonly IReadOnlyList<string> Message =
+    [
+        .. Object,
+        "Parse", "TryParse", "ParseDelimited", "TryParseDelimited", "ParseJson", "TryParseJson", "ParseText", "TryParseText", "MergeFrom",
+        "ToByteArray", "WriteTo", "TryWriteTo", "WriteDelimitedTo", "CalculateSize", "ToJson", "ToText",
+        "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "SetExtension", "HasExtension", "ClearExtension",
+        "Merge", "Write", "AreEqual", "Hash", "WriteJson", "_unknownFields", "_presence", "_",
+    ];
+
+    /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>
+    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft", "pgen"];
+
+    /// <summary>
+    /// Words that mean a type to C# only while no type has the name: a message <c>nint</c> would change what generated code, and the user's, says.
+    /// The discard is one of them.
+    /// </summary>
+    internal static readonly IReadOnlyList<string> AnyType = ["nint", "nuint", "var", "dynamic", "notnull", "unmanaged", "_"];
+
+    internal static readonly IReadOnlyList<string> None = [];
+}

@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+using ProtoGen.Generator.Diagnostics;
+
+namespace ProtoGen.Generator.Pipeline;
+
+/// <summary>All that one .proto file gives: the C# files to write and what there is to say about it. Equality is by value.</summary>
+internal sealed record FileResult(ImmutableEquatableArray<FileSpec> Sources, ImmutableEquatableArray<DiagnosticInfo> Diagnostics)
+{
+    public static readonly FileResult Empty = new([], []);
+}
+
+/// <summary>
+/// The results of one run over all files. Compared by identity: a new run makes a new one, and what comes after looks up its own file in it,
+/// so a file that is added or removed does not shift the others.
+/// </summary>
+internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> results)
+{
+    public FileResult this[ParsedProto file] => results.TryGetValue(file, out FileResult? result) ? result : FileResult.Empty;
+}

@@ -1,0 +1,19 @@
+using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Services;
+
+namespace ProtoGen.Generator.Pipeline;
+
+/// <summary>
+/// One C# file to write: all of a .proto file, or, for a large one, a part of it. Equality is by value, and no place in the source is part
+/// of it, so an edit that changes nothing but places writes nothing.
+/// </summary>
+/// <param name="HintName">Unique in the compilation whatever the case of its letters.</param>
+/// <param name="Namespace">Empty for the global namespace.</param>
+internal sealed record FileSpec(
+    string HintName,
+    string ImportPath,
+    string Namespace,
+    ImmutableEquatableArray<EnumSpec> Enums,
+    ImmutableEquatableArray<MessageSpec> Messages,
+    ImmutableEquatableArray<ServiceSpec> Services);

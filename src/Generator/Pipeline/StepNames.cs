@@ -1,0 +1,19 @@
+namespace ProtoGen.Generator.Pipeline;
+
+/// <summary>The names of the pipeline's steps, in the order in which values flow.</summary>
+public static class StepNames
+{
+    public const string Options = "Options";
+
+    public const string ReadFile = "ReadFile";
+
+    public const string ParseFile = "ParseFile";
+
+    public const string LinkFiles = "LinkFiles";
+
+    public const string FileResult = "FileResult";
+
+    public const string FileSpec = "FileSpec";
+
+    public const string Diagnostics = "Diagnostics";
+}

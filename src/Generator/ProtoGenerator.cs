@@ -1,0 +1,60 @@
+using System;
+using Microsoft.CodeAnalysis;
+using ProtoGen.Generator.Diagnostics;
+using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator;
+
+/// <summary>
+/// Turns the .proto files among a project's additional files into C#. The values between the steps are compared by content, so a keystroke in a
+/// C# file runs nothing, and an edit of a .proto file rewrites that file's C# and that of the files which depend on its shape.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ProtoGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<GlobalOptions> options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => GlobalOptions.Read(provider))
+            .WithTrackingName(StepNames.Options);
+
+        // The metadata is copied out before anything is parsed: the provider itself is a new object after many an edit.
+        IncrementalValuesProvider<ProtoInput> inputs = context.AdditionalTextsProvider
+            .Where(static text => text.Path.EndsWith(".proto", StringComparison.OrdinalIgnoreCase))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Text: pair.Left, Options: FileOptions.Read(pair.Right.GetOptions(pair.Left))))
+            .Combine(options)
+            .Select(static (pair, _) => new ProtoInput(pair.Left.Text, pair.Left.Options, pair.Right))
+            .WithTrackingName(StepNames.ReadFile);
+
+        IncrementalValuesProvider<ParsedProto> parsed = inputs
+            .Select(static (input, cancellation) => ParseStep.Run(input, cancellation))
+            .WithTrackingName(StepNames.ParseFile);
+
+        IncrementalValueProvider<LinkedSet> linked = parsed.Collect()
+            .Select(static (files, cancellation) => LinkStep.Run(files, cancellation))
+            .WithTrackingName(StepNames.LinkFiles);
+
+        // Each file looks up its own result: the results as one list would shift, and rewrite everything, when a file goes away.
+        IncrementalValuesProvider<FileResult> results = parsed.Combine(linked)
+            .Select(static (pair, _) => pair.Right[pair.Left])
+            .WithTrackingName(StepNames.FileResult);
+
+        IncrementalValuesProvider<FileSpec> sources = results
+            .SelectMany(static (result, _) => result.Sources)
+            .WithTrackingName(StepNames.FileSpec);
+
+        IncrementalValuesProvider<ImmutableEquatableArray<DiagnosticInfo>> diagnostics = results
+            .Select(static (result, _) => result.Diagnostics)
+            .WithTrackingName(StepNames.Diagnostics);
+
+        context.RegisterSourceOutput(sources, static (output, spec) =>
+            output.AddSource(spec.HintName, Microsoft.CodeAnalysis.Text.SourceText.From(FileEmitter.Emit(spec, output.CancellationToken), System.Text.Encoding.UTF8)));
+        context.RegisterSourceOutput(diagnostics, static (output, found) =>
+        {
+            foreach (DiagnosticInfo info in found)
+                output.ReportDiagnostic(DiagnosticReporter.ToRoslyn(info));
+        });
+    }
+}

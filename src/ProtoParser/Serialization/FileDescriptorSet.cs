@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using ProtoGen.Parser.Descriptors;
+
+namespace ProtoGen.Parser.Serialization;
+
+/// <summary>Writes <c>google.protobuf.FileDescriptorSet</c>, what <c>protoc -o</c> makes.</summary>
+public static class FileDescriptorSet
+{
+    /// <param name="files">In the order in which they are to be written; protoc puts imports before what imports them.</param>
+    public static byte[] Serialize(IReadOnlyList<FileDescriptor> files)
+    {
+        var writer = new ProtoWriter();
+        for (int i = 0; i < files.Count; i++)
+        {
+            writer.Tag(1, 2);
+            writer.BytesValue(files[i].ToDescriptorProto());
+        }
+        return writer.ToArray();
+    }
+}

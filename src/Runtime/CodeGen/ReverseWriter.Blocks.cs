@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ProtoGen.Wire;
+
+namespace ProtoGen.CodeGen;
+
+public ref partial struct ReverseWriter
+{
+    /// <summary>A finished piece of output: pieces are listed from the message's end to its start.</summary>
+    internal readonly record struct Segment(Array Source, int Offset, int Length, bool IsRented)
+    {
+        public ReadOnlySpan<byte> Bytes =>
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Source), Offset), Length);
+    }
+
+    internal sealed class SegmentList
+    {
+        private Segment[] _items = new Segment[8];
+
+        public int Count { get; private set; }
+
+        public Segment this[int index] => _items[index];
+
+        public void Add(Segment segment)
+        {
+            if (Count == _items.Length)
+                Array.Resize(ref _items, Count * 2);
+            _items[Count++] = segment;
+        }
+    }
+
+    /// <summary>The writer stops at <paramref name="pos"/>; what it holds goes to the result.</summary>
+    internal readonly void Finish(nint pos, out byte[] block, out int offset, out int length, out SegmentList? finished)
+    {
+        block = _block;
+        offset = (int)pos;
+        length = (int)(_blockEnd - pos);
+        finished = _segments;
+        if (Written(pos) > int.MaxValue)
+            Throw.TooLarge();
+    }
+
+    internal static void ReturnBlock(byte[] block)
+    {
+        if (block.Length == FirstBlock)
+            _spareBlock = block;
+        else
+            ArrayPool<byte>.Shared.Return(block);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint NextBlock(nint pos, int count)
+    {
+        if (Written(pos) > int.MaxValue - count)
+            Throw.TooLarge();
+        (_segments ??= new SegmentList()).Add(new Segment(_block, (int)pos, (int)(_blockEnd - pos), IsRented: true));
+        _finished += _blockEnd - pos;
+        byte[] block = ArrayPool<byte>.Shared.Rent(Math.Max(count, Math.Min(_block.Length * 2, LargestBlock)));
+        _block = block;
+        _start = ref MemoryMarshal.GetArrayDataReference(block);
+        _blockEnd = block.Length;
+        return _blockEnd;
+    }
+
+    /// <summary>Ends the piece being written, links a foreign one, and goes on in the room that is left in the block.</summary>
+    private nint Splice(nint pos, Array source, int length)
+    {
+        _segments ??= new SegmentList();
+        if (_blockEnd != pos)
+            _segments.Add(new Segment(_block, (int)pos, (int)(_blockEnd - pos), IsRented: false));
+        _segments.Add(new Segment(source, 0, length, IsRented: false));
+        _finished += _blockEnd - pos + length;
+        _blockEnd = pos;
+        if (Written(pos) > int.MaxValue)
+            Throw.TooLarge();
+        return pos;
+    }
+}

@@ -1,0 +1,172 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ProtoGen.Wire;
+
+namespace ProtoGen.CodeGen;
+
+/// <summary>
+/// Writes a message back to front, so that every length is known when its prefix is due: no size pass, linear at any depth
+/// (4.5 times Google.Protobuf's ToByteArray against 3.2 for size-then-write; benchmarks/Wire, write rows).
+/// The position is passed and returned like the reader's. Callers reserve room once per message and after each value of variable length;
+/// between reservations scalars go out without a check.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct ReverseWriter
+{
+    /// <summary>The room that a value codec finds and leaves: tags, lengths and the widest scalar of a map entry, and the slack of eight-byte stores.</summary>
+    public const int ValueRoom = 40;
+
+    /// <summary>Stores of eight bytes that end at the position may touch this many bytes in front of what they mean to write.</summary>
+    internal const int Slack = 8;
+
+    private const int FirstBlock = 1 << 16;
+    private const int LargestBlock = 1 << 20;
+
+    [ThreadStatic]
+    private static byte[]? _spareBlock;
+
+    private ref byte _start;
+    private byte[] _block;
+    private nint _blockEnd;
+    private nint _finished;
+    private SegmentList? _segments;
+    private int _depth;
+
+    internal static nint Begin(out ReverseWriter writer)
+    {
+        writer = default;
+        byte[] block = _spareBlock ?? GC.AllocateUninitializedArray<byte>(FirstBlock);
+        _spareBlock = null;
+        writer._block = block;
+        writer._start = ref MemoryMarshal.GetArrayDataReference(block);
+        writer._blockEnd = block.Length;
+        writer._depth = ParseOptions.DefaultMaxDepth + 1; // the outermost message is not counted
+        return block.Length;
+    }
+
+    /// <summary>How many bytes have been written when the position is <paramref name="pos"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Written(nint pos) => _finished + _blockEnd - pos;
+
+    /// <summary>Makes sure that <paramref name="count"/> bytes fit in front of <paramref name="pos"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public nint Reserve(nint pos, int count) => pos >= count ? pos : NextBlock(pos, count);
+
+    /// <summary>Enters a message of a recursive type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Enter()
+    {
+        if (--_depth < 0)
+            Throw.WriteDepth();
+    }
+
+    /// <summary>Leaves a message of a recursive type.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Leave() => _depth++;
+
+    /// <summary>Writes a one-byte tag, or any byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Tag(nint pos, byte tag)
+    {
+        Unsafe.Add(ref _start, --pos) = tag;
+        return pos;
+    }
+
+    /// <summary>Writes a two-byte tag given as it stands on the wire (little-endian).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Tag(nint pos, ushort tagBytes)
+    {
+        pos -= 2;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref _start, pos), tagBytes);
+        return pos;
+    }
+
+    /// <summary>Writes a tag of any length.</summary>
+    public readonly nint LongTag(nint pos, uint tag) => Varint(pos, tag);
+
+    /// <summary>Writes a varint.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Varint(nint pos, ulong value)
+    {
+        if (value < 0x80)
+        {
+            Unsafe.Add(ref _start, --pos) = (byte)value;
+            return pos;
+        }
+        return LongVarint(ref _start, pos, value);
+    }
+
+    /// <summary>Writes a varint of 32 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Varint(nint pos, uint value)
+    {
+        if (value < 0x80)
+        {
+            Unsafe.Add(ref _start, --pos) = (byte)value;
+            return pos;
+        }
+        return LongVarint(ref _start, pos, value);
+    }
+
+    /// <summary>Writes an <c>int32</c>; negative numbers take ten bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Int32(nint pos, int value) => Varint(pos, (ulong)(long)value);
+
+    /// <summary>Writes an <c>int64</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Int64(nint pos, long value) => Varint(pos, (ulong)value);
+
+    /// <summary>Writes a <c>uint32</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint UInt32(nint pos, uint value) => Varint(pos, value);
+
+    /// <summary>Writes a <c>uint64</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint UInt64(nint pos, ulong value) => Varint(pos, value);
+
+    /// <summary>Writes an <c>sint32</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint SInt32(nint pos, int value) => Varint(pos, Varints.ZigZag(value));
+
+    /// <summary>Writes an <c>sint64</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint SInt64(nint pos, long value) => Varint(pos, Varints.ZigZag(value));
+
+    /// <summary>Writes a <c>bool</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Bool(nint pos, bool value) => Tag(pos, value ? (byte)1 : (byte)0);
+
+    /// <summary>Writes an enum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Enum<TEnum>(nint pos, TEnum value)
+        where TEnum : unmanaged, Enum => Int32(pos, Unsafe.BitCast<TEnum, int>(value));
+
+    /// <summary>Writes a fixed-width number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly nint Fixed<T>(nint pos, T value)
+        where T : unmanaged
+    {
+        pos -= Unsafe.SizeOf<T>();
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref _start, pos), value);
+        return pos;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nint LongVarint(ref byte start, nint pos, ulong value)
+    {
+        int length = Varints.Length(value);
+        if (value < 1UL << 56)
+        {
+            // One store whose last byte is the varint's last; the bytes in front of it are written later.
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, pos - 8), Varints.Spread(value, length) << (64 - 8 * length));
+            return pos - length;
+        }
+        pos -= length;
+        nint at = pos;
+        for (; value >= 0x80; value >>= 7)
+            Unsafe.Add(ref start, at++) = (byte)(value | 0x80);
+        Unsafe.Add(ref start, at) = (byte)value;
+        return pos;
+    }
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ProtoGen.Wire;
+
+namespace ProtoGen.CodeGen;
+
+/// <summary>The unknown fields of one message as wire data. Changed only by the parse that made it; shared freely after that.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UnknownFieldData
+{
+    private readonly long _owner;
+
+    internal UnknownFieldData(byte[] buffer, int length, long owner)
+    {
+        Buffer = buffer;
+        Length = length;
+        _owner = owner;
+    }
+
+    internal byte[] Buffer { get; private set; }
+
+    internal int Length { get; private set; }
+
+    internal ReadOnlySpan<byte> Bytes => Buffer.AsSpan(0, Length);
+
+    internal bool IsOwnedBy(long owner) => _owner == owner;
+
+    internal static UnknownFieldData For(ref UnknownFieldData? field, ref ParseState state)
+    {
+        long owner = state.Owner;
+        if (field is null)
+            field = new UnknownFieldData(new byte[32], 0, owner);
+        else if (!field.IsOwnedBy(owner))
+            field = new UnknownFieldData(field.Bytes.ToArray(), field.Length, owner);
+        return field;
+    }
+
+    internal void Append(uint tag, ref byte start, nint pos, nint end)
+    {
+        int added = (int)(end - pos) + 5;
+        if (Buffer.Length - Length < added)
+        {
+            byte[] grown = new byte[Math.Max((long)Length + added, Math.Min((long)Length * 2, Array.MaxLength))];
+            Bytes.CopyTo(grown);
+            Buffer = grown;
+        }
+        for (; tag >= 0x80; tag >>= 7)
+            Buffer[Length++] = (byte)(tag | 0x80);
+        Buffer[Length++] = (byte)tag;
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, pos), (int)(end - pos)).CopyTo(Buffer.AsSpan(Length));
+        Length += (int)(end - pos);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ProtoGen.Wire;
+
+namespace ProtoGen.CodeGen;
+
+public static partial class WireReader
+{
+    /// <summary>Reads a length-delimited message into <paramref name="message"/>, merging.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Message<T>(ref byte start, nint pos, nint end, ref T message, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        pos = Length(ref start, pos, end, out nint stop);
+        state.Enter(pos);
+        if (T.Merge(ref message, ref start, pos, stop, ref state) != stop)
+            Throw.MessageEnd(stop);
+        state.Leave();
+        return stop;
+    }
+
+    /// <summary>Reads a length-delimited message into a box. A box that is there already may be shared, so it is copied first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Message<T>(ref byte start, nint pos, nint end, ref Box<T>? field, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        Box<T> box = field is null ? new Box<T>() : new Box<T>(in field.Value);
+        field = box;
+        return Message(ref start, pos, end, ref box.Value, ref state);
+    }
+
+    /// <summary>Reads a length-delimited message into a oneof's slot; another member's value is replaced, the same member's is merged into.</summary>
+    public static nint OneofMessage<T>(ref byte start, nint pos, nint end, ref object? slot, bool isSame, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        Box<T> box = isSame && slot is Box<T> old ? new Box<T>(in old.Value) : new Box<T>();
+        slot = box;
+        return Message(ref start, pos, end, ref box.Value, ref state);
+    }
+
+    /// <summary>Reads a group up to <paramref name="endTag"/>, merging.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Group<T>(ref byte start, nint pos, nint end, uint endTag, ref T message, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        state.Enter(pos);
+        pos = state.CloseGroup(endTag, T.Merge(ref message, ref start, pos, end, ref state), end);
+        state.Leave();
+        return pos;
+    }
+
+    /// <summary>Reads a group into a box, copying a box that is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Group<T>(ref byte start, nint pos, nint end, uint endTag, ref Box<T>? field, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        Box<T> box = field is null ? new Box<T>() : new Box<T>(in field.Value);
+        field = box;
+        return Group(ref start, pos, end, endTag, ref box.Value, ref state);
+    }
+
+    /// <summary>Reads a group into a oneof's slot.</summary>
+    public static nint OneofGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref object? slot, bool isSame, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        Box<T> box = isSame && slot is Box<T> old ? new Box<T>(in old.Value) : new Box<T>();
+        slot = box;
+        return Group(ref start, pos, end, endTag, ref box.Value, ref state);
+    }
+
+    /// <summary>Reads a run of length-delimited messages; the first one's tag is consumed. Counting the run first makes the array exact.</summary>
+    public static nint RepeatedMessage<T>(ref byte start, nint pos, nint end, uint tag, ref T[]? field, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        int run = CountRun(ref start, pos, end, tag);
+        T[] array = state.Append(ref field, run, out int index);
+        int tagLength = WireFormat.TagLength(tag);
+        state.Enter(pos);
+        ref T element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
+        while (true)
+        {
+            pos = Length(ref start, pos, end, out nint stop);
+            if (T.Merge(ref element, ref start, pos, stop, ref state) != stop)
+                Throw.MessageEnd(stop);
+            pos = stop;
+            if (--run == 0)
+                break;
+            pos += tagLength;
+            element = ref Unsafe.Add(ref element, 1);
+        }
+        state.Leave();
+        return pos;
+    }
+
+    /// <summary>Reads one element of a repeated group; counting a run would mean parsing it twice.</summary>
+    public static nint RepeatedGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref T[]? field, ref ParseState state)
+        where T : struct, IMessage<T>
+    {
+        T[] array = state.AppendOne(ref field, out int index);
+        return Group(ref start, pos, end, endTag, ref array[index], ref state);
+    }
+
+    /// <summary>How many records with this tag follow each other, the first one's tag being consumed. Lengths are checked on the way.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static int CountRun(ref byte start, nint pos, nint end, uint tag)
+    {
+        int count = 0;
+        if (tag < 0x80)
+        {
+            do
+            {
+                Length(ref start, pos, end, out pos);
+                count++;
+            }
+            while (pos < end && Unsafe.Add(ref start, pos++) == tag);
+            return count;
+        }
+        while (true)
+        {
+            Length(ref start, pos, end, out pos);
+            count++;
+            if (pos >= end)
+                return count;
+            nint next = Tag(ref start, pos, end, out uint following);
+            // An overlong spelling of the same tag ends the run: the loop that parses it steps over tags of canonical length.
+            if (following != tag || next - pos != WireFormat.TagLength(tag))
+                return count;
+            pos = next;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using ProtoGen.CodeGen;
+
+namespace ProtoGen;
+
+/// <summary>
+/// A generated protobuf message: a struct with value semantics. The static members are the codec; they work on references,
+/// so that a large message is never copied on the way, and are called by <see cref="MessageCodec"/> and by other messages only.
+/// </summary>
+/// <typeparam name="TSelf">The message type itself.</typeparam>
+[SuppressMessage("Design", "CA1000", Justification = "Static abstracts are how generic code reaches a message's codec.")]
+public interface IMessage<TSelf> : IEquatable<TSelf>
+    where TSelf : struct, IMessage<TSelf>
+{
+    /// <summary>The full protobuf name, such as <c>google.protobuf.Timestamp</c>.</summary>
+    static abstract string FullName { get; }
+
+    /// <summary>
+    /// Reads fields from <paramref name="start"/> + <paramref name="pos"/> up to <paramref name="end"/> into <paramref name="message"/> and returns the
+    /// new position, or the complement of the position behind an end-group tag.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract nint Merge(ref TSelf message, ref byte start, nint pos, nint end, ref ParseState state);
+
+    /// <summary>Writes the message in front of what <paramref name="writer"/> holds already and returns the new position.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract nint Write(in TSelf message, ref ReverseWriter writer, nint pos);
+
+    /// <summary>Compares by content, unknown fields included.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract bool AreEqual(in TSelf left, in TSelf right);
+
+    /// <summary>Adds the content to a hash.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void Hash(in TSelf message, ref HashCode hash);
+
+    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual bool IsInitialized(in TSelf message) => true;
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ProtoGen.Generator.Tests.Harness;
+
+/// <summary>A .proto file of a test with its item metadata.</summary>
+internal sealed record ProtoFile(string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "")
+{
+    public Dictionary<string, string> Metadata() => new()
+    {
+        ["build_metadata.AdditionalFiles.ProtoRoot"] = ProtoRoot,
+        ["build_metadata.AdditionalFiles.GrpcServices"] = GrpcServices,
+        ["build_metadata.AdditionalFiles.Access"] = Access,
+    };
+}
+
+/// <summary>The driver tells texts apart by reference, so a test keeps its objects.</summary>
+internal sealed class FakeText(string path, string? content) : AdditionalText
+{
+    public override string Path { get; } = path;
+
+    public override Microsoft.CodeAnalysis.Text.SourceText? GetText(CancellationToken cancellationToken = default) =>
+        content is null ? null : Microsoft.CodeAnalysis.Text.SourceText.From(content, Encoding.UTF8);
+}

@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ProtoGen.Generator.Text;
+
+namespace ProtoGen.Generator.Tests.Text;
+
+public class XmlDocTests
+{
+    public static TheoryData<int> HostileCharacters =>
+        [.. Enumerable.Range(0, 32), 0x7F, 0x85, 0x9F, 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0xFEFF, '<', '>', '&', '"', '\'', '\\', '*', '/'];
+
+    [Theory]
+    [MemberData(nameof(HostileCharacters))]
+    public void NoCharacterEndsTheCommentOrBreaksTheXml(int character)
+    {
+        string comment = " before" + (char)character + "class Injected { }" + (char)character + (char)character + "after";
+        string code = string.Join('\n', XmlDoc.Summary(comment)) + "\npublic enum Documented { }\n";
+
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose));
+
+        Assert.Empty(tree.GetDiagnostics());
+        var only = Assert.IsType<EnumDeclarationSyntax>(Assert.Single(tree.GetCompilationUnitRoot().Members));
+        Assert.Contains(only.GetLeadingTrivia(), trivia => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia));
+        string text = XElement.Parse(string.Concat(XmlDoc.Summary(comment).Select(line => line["/// ".Length..]))).Value;
+        Assert.Contains("class Injected { }", text, StringComparison.Ordinal);
+        Assert.Contains("after", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneLineStaysOnOneLine() =>
+        Assert.Equal(["/// <summary>The display name, &lt;b&gt;as typed&lt;/b&gt; by its owner.</summary>"],
+            XmlDoc.Summary(" The display name, <b>as typed</b> by its owner.\n"));
+
+    [Fact]
+    public void SeveralLinesKeepTheirBreaksAndIndentation() =>
+        Assert.Equal(["/// <summary>", "/// First:", "///   * item", "/// last", "/// </summary>"], XmlDoc.Summary(" First:\n   * item\n last\n"));
+
+    [Fact]
+    public void BlankLinesPartParagraphs() =>
+        Assert.Equal(["/// <summary>", "/// <para>One", "/// more.</para>", "/// <para>Two.</para>", "/// </summary>"], XmlDoc.Summary(" One\n more.\n\n \n Two.\n\n"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \n \r\n\t\u2028")]
+    public void ABlankCommentGivesNothing(string? comment)
+    {
+        Assert.True(XmlDoc.IsBlank(comment));
+        Assert.Empty(XmlDoc.Summary(comment));
+    }
+
+    [Fact]
+    public void CharactersOutsideTheBasicPlaneStay() => Assert.Equal(["/// <summary>\U0001F600 ok</summary>"], XmlDoc.Summary("\U0001F600 ok"));
+}
