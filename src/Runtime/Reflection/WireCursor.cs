@@ -21,6 +21,12 @@ internal ref struct WireCursor
     {
     }
 
+    /// <summary>The records of a message in the middle of <paramref name="data"/>.</summary>
+    public WireCursor(ReadOnlySpan<byte> data, nint pos, nint end)
+        : this(ref MemoryMarshal.GetReference(data), pos, end)
+    {
+    }
+
     private WireCursor(ref byte start, nint pos, nint end)
     {
         _start = ref start;
@@ -42,6 +48,8 @@ internal ref struct WireCursor
 
     /// <summary>A varint's or fixed-width value's bits.</summary>
     public ulong Bits { get; private set; }
+
+    public readonly uint Tag => _tag;
 
     public readonly int Number => (int)(_tag >> 3);
 
