@@ -23,6 +23,10 @@ internal static class EntryPointEmitter
         writer.Line();
         writer.Line($"static string global::ProtoGen.IMessage<{name}>.FullName => {CSharpLiteral.String(message.FullName)};");
 
+        writer.Line();
+        writer.DocXml("Describes the type: fields, options, nested types. Loaded when first asked for.");
+        writer.Line($"public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => {message.DescriptorPath};");
+
         Member(writer, "Parses a message.", $"public static {name} Parse({Span} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
         Member(writer, "Parses a message spread over segments.", $"public static {name} Parse(in {Sequence} data, {Options}) => pgen::MessageCodec.Parse<{name}>(in data, options);");
         Member(writer, "Reads a stream to its end and parses it.", $"public static {name} Parse({Stream} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
