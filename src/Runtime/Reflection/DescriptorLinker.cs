@@ -53,7 +53,7 @@ internal sealed class DescriptorLinker(FileDescriptor file)
             field.ContainingType = _types.Message(field.Extendee!, scope, field);
         LinkType(field, scope);
 
-        bool isEdition = file.Edition >= Edition.Edition2023;
+        bool isEdition = file.Edition >= Editions.Edition2023;
         if (isEdition && !field.IsRepeated && field.Features.FieldPresence == Features.LegacyRequired && !field.IsExtension)
             field.IsRequired = true;
         field.HasPresence = !field.IsRepeated
@@ -94,7 +94,7 @@ internal sealed class DescriptorLinker(FileDescriptor file)
 
     /// <summary>Maps and their values stay length-prefixed, whatever the file says (language guide, features).</summary>
     private bool IsDelimited(FieldDescriptor field, MessageDescriptor message) =>
-        file.Edition >= Edition.Edition2023
+        file.Edition >= Editions.Edition2023
         && field.Features.MessageEncoding == Features.Delimited
         && !message.IsMapEntry
         && field.ContainingType is { IsMapEntry: false };

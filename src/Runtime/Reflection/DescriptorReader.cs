@@ -85,10 +85,10 @@ internal readonly ref partial struct DescriptorReader
 
     private static Edition EditionOf(string syntax, int edition) => syntax switch
     {
-        "" or "proto2" => Edition.Proto2,
-        "proto3" => Edition.Proto3,
+        "" or "proto2" => Editions.Proto2,
+        "proto3" => Editions.Proto3,
         // A later edition is read by the rules of the last one known here.
-        "editions" when edition >= (int)Edition.Edition2023 => (Edition)edition,
+        "editions" when edition >= (int)Editions.Edition2023 => (Edition)edition,
         "editions" => throw new ProtoException("the edition is missing or older than 2023"),
         _ => throw new ProtoException("the syntax is neither proto2, proto3 nor editions"),
     };

@@ -20,8 +20,8 @@ internal readonly record struct Features(int FieldPresence, int EnumType, int Re
 
     public static Features DefaultsOf(Edition edition) => edition switch
     {
-        Edition.Proto2 => new(Explicit, Closed, Expanded, NoValidation, LengthPrefixed),
-        Edition.Proto3 => new(Implicit, Open, Packed, Verify, LengthPrefixed),
+        Editions.Proto2 => new(Explicit, Closed, Expanded, NoValidation, LengthPrefixed),
+        Editions.Proto3 => new(Implicit, Open, Packed, Verify, LengthPrefixed),
         _ => new(Explicit, Open, Packed, Verify, LengthPrefixed), // 2024 changed only what concerns source code
     };
 

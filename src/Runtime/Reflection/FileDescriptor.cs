@@ -21,10 +21,10 @@ public sealed class FileDescriptor
     public string Package { get; internal set; } = "";
 
     /// <summary>The edition; <c>syntax</c> counts as one.</summary>
-    public Edition Edition { get; internal set; } = Edition.Proto2;
+    public Edition Edition { get; internal set; } = Editions.Proto2;
 
     /// <summary><c>proto2</c>, <c>proto3</c> or <c>editions</c>.</summary>
-    public string Syntax => Edition switch { Edition.Proto2 => "proto2", Edition.Proto3 => "proto3", _ => "editions" };
+    public string Syntax => Edition switch { Editions.Proto2 => "proto2", Editions.Proto3 => "proto3", _ => "editions" };
 
     /// <summary>The imported files, in the order of the imports. Imports that were not given when the file was loaded are left out.</summary>
     public IReadOnlyList<FileDescriptor> Dependencies { get; internal set; } = [];
