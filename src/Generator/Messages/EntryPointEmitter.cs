@@ -46,6 +46,9 @@ internal static class EntryPointEmitter
         Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, "public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);");
+        writer.Line();
+        writer.DocXml("One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.");
+        writer.Line("public readonly override string ToString() => pgen::DebugText.Format(in this);");
         Member(writer, "Compares by content.", $"public static bool operator ==(in {name} left, in {name} right) => pgen::FieldEquality.Message(in left, in right);");
         Member(writer, "Compares by content.", $"public static bool operator !=(in {name} left, in {name} right) => !pgen::FieldEquality.Message(in left, in right);");
     }
