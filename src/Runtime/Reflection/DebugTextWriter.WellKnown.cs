@@ -115,7 +115,7 @@ internal sealed partial class DebugTextWriter
         }
         catch (ProtoException)
         {
-            text.Append(More);
+            text.Append('…');
         }
         return text.ToString();
     }
