@@ -1,6 +1,7 @@
 using System.Threading;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 using ProtoGen.Generator.Text;
 
@@ -33,6 +34,11 @@ internal static class FileEmitter
         {
             Separate();
             ServiceEmitter.Emit(writer, service);
+        }
+        if (spec.Reflection is { } reflection)
+        {
+            Separate();
+            ReflectionEmitter.Emit(writer, reflection);
         }
         return writer.ToString();
 
