@@ -31,7 +31,7 @@ internal static class WirePathText
             text.Append('.').Append(frame.Field?.Name ?? frame.Number.ToString(CultureInfo.InvariantCulture));
             if (frame.Index != WirePathFrame.NoIndex)
                 text.Append(CultureInfo.InvariantCulture, $"[{frame.Index}]");
-            else if (frame.Field is { IsMap: true, IsRedacted: false } && i + 1 < frames.Count && frames[i + 1].Number != 1)
+            else if (frame.Field is { IsMap: true, IsRedacted: false } && i + 1 < frames.Count && frames[i + 1] is { Number: not 1, Message.IsMapEntry: true })
                 AppendKey(text, frames[i + 1], data);
         }
         return text.ToString();
