@@ -1,5 +1,6 @@
 using System.Text;
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace ProtoGen.Tests.Wire.Differential;
 
@@ -25,7 +26,7 @@ public sealed class Judge(Pair pair)
         {
             (null, null) => Disagreement.None,
             (null, _) => ExplainRefusal(data, problem!),
-            (_, null) => ExplainAcceptance(data, refusal!),
+            (_, null) => Fail(data, "we accept what Google refuses: " + refusal!.Message),
             _ => ExplainDifference(data, ours, theirs),
         };
         Disagreements[disagreement] = Disagreements.GetValueOrDefault(disagreement) + 1;
@@ -66,16 +67,17 @@ public sealed class Judge(Pair pair)
         int offset = (int)problem.Offset;
         if (problem.Problem.StartsWith("a tag is not", StringComparison.Ordinal) && IsLongVarint(data, offset))
             return Disagreement.LongTag;
+        if (problem.Problem.StartsWith("a tag is not", StringComparison.Ordinal) && HasMaps && HasWireType6Or7(data, offset))
+            return Disagreement.WireTypeInMapEntry;
+        if (HasWrappers)
+            return Disagreement.WrapperBounds;
         if (problem.Problem.StartsWith("a length prefix", StringComparison.Ordinal) && EndsLongVarint(data, offset))
             return Disagreement.LongLength;
+        if (problem.Problem.Contains("UTF-8", StringComparison.Ordinal))
+            return Disagreement.Utf8;
+        if (problem.Problem.StartsWith("a required field", StringComparison.Ordinal) && pair.HasClosedEnums)
+            return Disagreement.ClosedEnum;
         return Fail(data, "we refuse what Google accepts: " + problem.Message);
-    }
-
-    private Disagreement ExplainAcceptance(byte[] data, Exception refusal)
-    {
-        if (pair.Descriptor.File.ToProto().Syntax != "proto3" && refusal.ToString().Contains("UTF-8", StringComparison.Ordinal))
-            return Disagreement.UncheckedUtf8;
-        return Fail(data, "we accept what Google refuses: " + refusal.Message);
     }
 
     private Disagreement ExplainDifference(byte[] data, byte[] ours, IMessage theirs)
@@ -87,9 +89,32 @@ public sealed class Judge(Pair pair)
             return Disagreement.None;
         if (pair.HasClosedEnums)
             return Disagreement.ClosedEnum;
-        if (pair.Descriptor.Fields.InDeclarationOrder().Any(field => !field.IsRepeated && field.MessageType?.File.Name == "google/protobuf/wrappers.proto"))
+        if (HasWrappers)
             return Disagreement.WrapperMerge;
         return Fail(data, $"the values differ:\ngoogle {theirs}\nours   {back}\nwrote {Convert.ToHexString(ours)}");
+    }
+
+    private bool HasWrappers => pair.Descriptor.Fields.InDeclarationOrder().Any(
+        candidate => candidate.FieldType == FieldType.Message && candidate.MessageType.File.Name == "google/protobuf/wrappers.proto");
+
+    private bool HasMaps => Reachable(pair.Descriptor, []).Any(message => message.Fields.InDeclarationOrder().Any(candidate => candidate.IsMap));
+
+    private static HashSet<MessageDescriptor> Reachable(MessageDescriptor message, HashSet<MessageDescriptor> seen)
+    {
+        if (!seen.Add(message))
+            return seen;
+        foreach (FieldDescriptor field in message.Fields.InDeclarationOrder().Where(field => field.FieldType is FieldType.Message or FieldType.Group))
+            Reachable(field.MessageType, seen);
+        return seen;
+    }
+
+    /// <summary>The offset stands behind the tag; its first byte is at most five bytes before.</summary>
+    private static bool HasWireType6Or7(byte[] data, int end)
+    {
+        int first = end - 1;
+        while (first > 0 && end - first < 5 && data[first - 1] >= 0x80)
+            first--;
+        return first >= 0 && (data[first] & 7) is 6 or 7;
     }
 
     private static bool IsLongVarint(byte[] data, int offset) => data.Length - offset >= 5 && data.AsSpan(offset, 4).IndexOfAnyInRange((byte)0, (byte)0x7f) < 0;

@@ -23,7 +23,14 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
     public abstract void CheckValueSemantics(byte[] data);
 
-    public IMessage Google(byte[] data) => Descriptor.Parser.ParseFrom(data);
+    /// <summary>Parses with Google's classes. Their parser by reflection leaves the check of required fields out, which their generic one makes.</summary>
+    public IMessage Google(byte[] data)
+    {
+        IMessage message = Descriptor.Parser.ParseFrom(data);
+        if (!message.IsInitialized())
+            throw new InvalidOperationException("A required field is missing.");
+        return message;
+    }
 
     public override string ToString() => Name;
 

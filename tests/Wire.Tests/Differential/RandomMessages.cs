@@ -73,7 +73,7 @@ public sealed class RandomMessages(int seed)
             case FieldType.Bytes:
                 byte[] bytes = new byte[_random.Next(20)];
                 _random.NextBytes(bytes);
-                return ByteString.CopyFrom(bytes);
+                return Google.Protobuf.ByteString.CopyFrom(bytes);
             case FieldType.Enum:
                 IList<EnumValueDescriptor> values = field.EnumType.Values;
                 bool isOpen = field.EnumType.File.ToProto().Syntax == "proto3" && !field.EnumType.File.Name.StartsWith("google/", StringComparison.Ordinal);

@@ -23,7 +23,8 @@ public sealed class ValidDataTests
 
             if (!pair.DiffersInPresence)
                 Assert.Equal(Convert.ToHexString(theirs), Convert.ToHexString(ours));
-            Assert.Equal(message, pair.Google(ours));
+            // Not the message itself: Google leaves -0.0 out of fields without presence, where we write it (it is not the default).
+            Assert.Equal(pair.Google(theirs), pair.Google(ours));
             pair.CheckValueSemantics(theirs);
         }
     }

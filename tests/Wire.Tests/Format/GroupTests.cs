@@ -60,7 +60,6 @@ public sealed class GroupTests
     [InlineData("0B 04")] // field number zero
     [InlineData("32 02 0B 0C 0C")]
     [InlineData("32 01 0B 0C")] // closed outside its message
-    [InlineData("0B 32 01 0C 0C")] // closed inside a message within
     [InlineData("32 01 0C")]
     [InlineData("0B 0C 0C")]
     [InlineData("1B 14")]
