@@ -1,0 +1,31 @@
+using ProtoGen.Grpc;
+
+namespace ProtoGen.AspNetCore.Calls;
+
+/// <summary>
+/// What only some calls need, so that a plain unary call does not pay for it: metadata, a status set by hand, cancellation, a timer.
+/// The object is also the lock of its call: whatever ends the call or touches its response from more than one thread holds it.
+/// </summary>
+internal sealed class CallExtras
+{
+    public Metadata? RequestHeaders { get; set; }
+
+    public Metadata? ResponseTrailers { get; set; }
+
+    public Status Status { get; set; }
+
+    /// <summary>Null until somebody asks for the token.</summary>
+    public CancellationTokenSource? Cancellation { get; set; }
+
+    public CancellationTokenRegistration AbortRegistration { get; set; }
+
+    public CancellationToken? Token => Cancellation?.Token;
+
+    public Timer? Timer { get; set; }
+
+    /// <summary>Ends the response after the deadline passed; the request must stay alive until it is done.</summary>
+    public Task? DeadlineCompletion { get; set; }
+
+    /// <summary>True while a flush waits for the client to read.</summary>
+    public bool FlushBlocked { get; set; }
+}

@@ -1,0 +1,30 @@
+using ProtoGen.AspNetCore.Hosting;
+using ProtoGen.Grpc;
+
+namespace ProtoGen.AspNetCore.Calls;
+
+/// <summary>A stream of requests and a stream of responses, each at its own pace.</summary>
+internal sealed class DuplexStreamingCallHandler<TService, TRequest, TResponse>(
+    GrpcServer server,
+    ServiceActivator activator,
+    Method<TRequest, TResponse> method,
+    Func<TService, IAsyncEnumerable<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> invoke)
+    : CallHandler(server, activator, method.FullName, MethodType.DuplexStreaming)
+    where TService : class
+{
+    protected override async ValueTask InvokeAsync(ServerCall call)
+    {
+        var requests = new MessageReader<TRequest>(call, method.RequestMarshaller);
+        using var responses = new MessageWriter<TResponse>(call, method.ResponseMarshaller);
+        object service = Activator.Get(call.Http);
+        try
+        {
+            await invoke((TService)service, requests, responses, call).ConfigureAwait(false);
+        }
+        finally
+        {
+            requests.Release();
+            await Activator.ReleaseAsync(service).ConfigureAwait(false);
+        }
+    }
+}

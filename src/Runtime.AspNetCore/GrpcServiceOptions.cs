@@ -1,0 +1,43 @@
+namespace ProtoGen.AspNetCore;
+
+/// <summary>Settings of all gRPC services of an application; see <see cref="GrpcServiceCollectionExtensions.AddGrpc"/>.</summary>
+public sealed class GrpcServiceOptions
+{
+    /// <summary>The default of <see cref="MaxReceiveMessageSize"/>: 4 MiB, as in every other gRPC implementation.</summary>
+    public const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// The largest request message in bytes; null lifts the limit. A larger one fails the call with
+    /// RESOURCE_EXHAUSTED as soon as its length prefix is read, before any of it is buffered.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? MaxReceiveMessageSize
+    {
+        get;
+        set => field = CheckSize(value);
+    } = DefaultMaxReceiveMessageSize;
+
+    /// <summary>The largest response message in bytes; null, the default, is no limit. A larger one fails the call with RESOURCE_EXHAUSTED.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int? MaxSendMessageSize
+    {
+        get;
+        set => field = CheckSize(value);
+    }
+
+    /// <summary>
+    /// Sends the type and text of a handler's unexpected exception to the client. They may hold secrets:
+    /// for development only. Off by default, when the client sees UNKNOWN and a fixed text.
+    /// </summary>
+    public bool EnableDetailedErrors { get; set; }
+
+    private static int? CheckSize(int? value)
+    {
+        if (value is { } size)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(value));
+        }
+
+        return value;
+    }
+}

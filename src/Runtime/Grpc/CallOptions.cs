@@ -1,0 +1,45 @@
+namespace ProtoGen.Grpc;
+
+/// <summary>What one call is given besides its request. Immutable; <c>default</c> means no headers, no deadline, no cancellation.</summary>
+public readonly struct CallOptions
+{
+    /// <summary>Creates options.</summary>
+    /// <param name="headers">Request metadata; null for none. It is read when the call starts.</param>
+    /// <param name="deadline">The instant by which the call must have ended; see <see cref="Deadline"/>.</param>
+    /// <param name="cancellationToken">Cancels the call, at any time of its life.</param>
+    /// <exception cref="ArgumentException">The deadline is a time of unspecified kind.</exception>
+    public CallOptions(Metadata? headers = null, DateTime? deadline = null, CancellationToken cancellationToken = default)
+    {
+        Headers = headers;
+        Deadline = ToUtc(deadline);
+        CancellationToken = cancellationToken;
+    }
+
+    /// <summary>Request metadata; null for none.</summary>
+    public Metadata? Headers { get; private init; }
+
+    /// <summary>The instant, in UTC, by which the call must have ended; null or <see cref="DateTime.MaxValue"/> for none. Local times are converted.</summary>
+    public DateTime? Deadline { get; private init; }
+
+    /// <summary>Cancels the call: the stream is reset and the call ends as <see cref="StatusCode.Cancelled"/>.</summary>
+    public CancellationToken CancellationToken { get; private init; }
+
+    /// <summary>The same options with other headers.</summary>
+    public CallOptions WithHeaders(Metadata? headers) => this with { Headers = headers };
+
+    /// <summary>The same options with another deadline.</summary>
+    /// <exception cref="ArgumentException">The deadline is a time of unspecified kind.</exception>
+    public CallOptions WithDeadline(DateTime? deadline) => this with { Deadline = ToUtc(deadline) };
+
+    /// <summary>The same options with another token.</summary>
+    public CallOptions WithCancellationToken(CancellationToken cancellationToken) => this with { CancellationToken = cancellationToken };
+
+    private static DateTime? ToUtc(DateTime? deadline) => deadline switch
+    {
+        null => null,
+        { } never when never == DateTime.MaxValue => null,
+        { Kind: DateTimeKind.Utc } utc => utc,
+        { Kind: DateTimeKind.Local } local => local.ToUniversalTime(),
+        _ => throw new ArgumentException("A deadline must be a UTC or local time; this one has DateTimeKind.Unspecified.", nameof(deadline)),
+    };
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace ProtoGen.Grpc.Protocol;
+
+/// <summary>Length-Prefixed-Message: a compressed flag (0 or 1), the length as four bytes big endian, the message.</summary>
+internal static class Framing
+{
+    public const int PrefixLength = 5;
+
+    // Up to this size prefix and message go into one span; above, the message is copied in whatever pieces the writer has.
+    private const int SingleSpanLimit = 4096;
+
+    /// <summary>Writes a prefix to the first five bytes of a span.</summary>
+    public static void WritePrefix(Span<byte> destination, bool compressed, int length)
+    {
+        destination[0] = compressed ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteInt32BigEndian(destination[1..], length);
+    }
+
+    /// <summary>Serializes a message with its prefix.</summary>
+    /// <returns>The number of bytes written, prefix included.</returns>
+    /// <exception cref="RpcException">The message is larger than <paramref name="maxMessageSize"/>: RESOURCE_EXHAUSTED, and nothing was written.</exception>
+    public static int WriteMessage<T>(IBufferWriter<byte> output, Marshaller<T> marshaller, in T message, int maxMessageSize)
+    {
+        using var encoded = marshaller.Serialize(in message);
+        var length = encoded.Length;
+        if (length > maxMessageSize) throw new RpcException(ProtocolErrors.SentMessageTooLarge(length, maxMessageSize));
+        if (length <= SingleSpanLimit)
+        {
+            var span = output.GetSpan(PrefixLength + length);
+            WritePrefix(span, compressed: false, length);
+            encoded.CopyTo(span.Slice(PrefixLength, length));
+            output.Advance(PrefixLength + length);
+        }
+        else
+        {
+            WritePrefix(output.GetSpan(PrefixLength), compressed: false, length);
+            output.Advance(PrefixLength);
+            encoded.CopyTo(output);
+        }
+
+        return PrefixLength + length;
+    }
+
+    /// <summary>Takes one message from the start of a buffer, which then begins after it.</summary>
+    /// <param name="buffer">What has been received and not consumed; unchanged unless a message is returned.</param>
+    /// <param name="maxMessageSize">The largest message that is accepted, in bytes without the prefix.</param>
+    /// <param name="frame">The message, with the length announced by its prefix as soon as that is known.</param>
+    public static FrameResult TryRead(ref ReadOnlySequence<byte> buffer, int maxMessageSize, out Frame frame)
+    {
+        frame = default;
+        if (buffer.Length < PrefixLength)
+        {
+            // A bad first byte is reported at once: the four others may never come.
+            return !buffer.IsEmpty && buffer.FirstSpan is [> 1, ..] ? FrameResult.InvalidFlag : FrameResult.NeedMoreData;
+        }
+
+        Span<byte> copy = stackalloc byte[PrefixLength];
+        scoped ReadOnlySpan<byte> prefix = buffer.FirstSpan;
+        if (prefix.Length < PrefixLength)
+        {
+            buffer.Slice(0, PrefixLength).CopyTo(copy);
+            prefix = copy;
+        }
+
+        if (prefix[0] > 1) return FrameResult.InvalidFlag;
+        var length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
+        var compressed = prefix[0] == 1;
+        frame = new Frame(compressed, length, default);
+        if (length > (uint)maxMessageSize) return FrameResult.TooLarge;
+        if (buffer.Length - PrefixLength < length) return FrameResult.NeedMoreData;
+        frame = new Frame(compressed, length, buffer.Slice(PrefixLength, length));
+        buffer = buffer.Slice(PrefixLength + (long)length);
+        return FrameResult.Message;
+    }
+}

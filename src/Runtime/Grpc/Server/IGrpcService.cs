@@ -1,0 +1,8 @@
+namespace ProtoGen.Grpc;
+
+/// <summary>A service that can say which methods it has. Generated base classes implement it; no reflection is involved.</summary>
+public interface IGrpcService
+{
+    /// <summary>Adds every method of the service to a binder.</summary>
+    static abstract void Bind(IServiceBinder binder);
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ProtoGen.Interop;
+
+/// <summary>The folder of scripts, with its packages installed from the lock file when a test first needs them.</summary>
+internal static class NodeScripts
+{
+    private static readonly Lazy<Task> _installed = new(InstallAsync);
+
+    public static string Folder { get; } = typeof(NodeScripts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "ScriptFolder").Value!;
+
+    /// <summary>Starts a script; the caller ends it.</summary>
+    public static async Task<Process> StartAsync(params string[] arguments)
+    {
+        await _installed.Value;
+        return Start("node", arguments);
+    }
+
+    /// <summary>Runs a script to its end.</summary>
+    /// <returns>The exit code and everything that it printed.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(TimeSpan limit, params string[] arguments)
+    {
+        using Process process = await StartAsync(arguments);
+        return await FinishAsync(process, limit);
+    }
+
+    private static async Task InstallAsync()
+    {
+        // npm writes this file last, so it tells a complete installation of the same versions.
+        string stamp = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        if (File.Exists(stamp) && File.GetLastWriteTimeUtc(stamp) >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+        {
+            return;
+        }
+
+        using Process process = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci"]);
+        (int exitCode, string output) = await FinishAsync(process, TimeSpan.FromMinutes(3));
+        Assert.True(exitCode == 0, "npm ci failed: " + output);
+    }
+
+    private static Process Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new InvalidOperationException($"The interop tests need '{program}': install Node.js 20 or later.", exception);
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> FinishAsync(Process process, TimeSpan limit)
+    {
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(limit);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            return (-1, $"no end within {limit}: {await output}{await errors}");
+        }
+
+        return (process.ExitCode, await output + await errors);
+    }
+}
