@@ -90,7 +90,7 @@ public sealed class CSharpNames(string access = "public")
     private void ClaimTopLevel(FileDescriptor file)
     {
         IReadOnlyList<string> reserved = Namespace(file).Length == 0 ? FixedNames.GlobalNamespace : FixedNames.None;
-        var scope = new NameScope(reserved, ["_"]);
+        var scope = new NameScope(reserved, FixedNames.AnyType);
         ClaimTypes(scope, file.Messages, file.Enums);
         foreach (ServiceDescriptor service in file.Services)
             _types[service] = scope.Claim(service.Name == FixedNames.ServiceName ? service.Name + "_" : service.Name);
@@ -99,7 +99,7 @@ public sealed class CSharpNames(string access = "public")
     }
 
     private void ClaimNested(MessageDescriptor container) =>
-        ClaimTypes(new NameScope(FixedNames.Object, [FixedNames.Types, "_"]), container.NestedMessages, container.NestedEnums);
+        ClaimTypes(new NameScope(FixedNames.Object, FixedNames.AnyType, [FixedNames.Types]), container.NestedMessages, container.NestedEnums);
 
     private void ClaimTypes(NameScope scope, IReadOnlyList<MessageDescriptor> messages, IReadOnlyList<EnumDescriptor> enums)
     {

@@ -30,8 +30,14 @@ public static class FixedNames
         "Merge", "Write", "AreEqual", "Hash", "WriteJson", "_unknownFields", "_presence", "_",
     ];
 
-    /// <summary>Types in the global namespace must leave these alone, because every generated line begins with one of them.</summary>
-    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft"];
+    /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>
+    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft", "pgen"];
+
+    /// <summary>
+    /// Words that mean a type to C# only while no type has the name: a message <c>nint</c> would change what generated code, and the user's, says.
+    /// The discard is one of them.
+    /// </summary>
+    internal static readonly IReadOnlyList<string> AnyType = ["nint", "nuint", "var", "dynamic", "notnull", "unmanaged", "_"];
 
     internal static readonly IReadOnlyList<string> None = [];
 }

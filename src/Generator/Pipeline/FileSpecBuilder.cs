@@ -18,7 +18,8 @@ internal static class FileSpecBuilder
     /// </summary>
     private const int MessagesPerFile = 50;
 
-    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem)
+    /// <param name="hasErrors">The front-end had errors to report, so the descriptors may say what no valid file says.</param>
+    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors)
     {
         var names = new CSharpNames(options.Access);
         var enums = file.Enums.Select(type => EnumSpecBuilder.Build(type, names)).ToImmutableEquatableArray();
@@ -28,7 +29,8 @@ internal static class FileSpecBuilder
         List<List<MessageDescriptor>> parts = Cut(file.Messages);
         for (int i = 0; i < parts.Count; i++)
         {
-            var messages = parts[i].Select(message => MessageSpecBuilder.Build(message, names)).ToImmutableEquatableArray();
+            var messages = parts[i].Select(message => MessageSpecBuilder.Build(message, names))
+                .Select(spec => hasErrors ? SoundSpecs.Of(spec) : spec).ToImmutableEquatableArray();
             // No file's stem has a plus sign, so a part is never named like another file.
             string part = i == 0 ? "" : "+" + (i + 1).ToString(CultureInfo.InvariantCulture);
             var spec = new FileSpec(hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : []);

@@ -41,7 +41,7 @@ internal sealed class LinkMemo
             if (file.IsGenerated)
             {
                 diagnostics.AddRange(CheckNamespace(file, linked));
-                sources = FileSpecBuilder.Build(linked.Descriptor, file.Options, hintStem).ToArray();
+                sources = FileSpecBuilder.Build(linked.Descriptor, file.Options, hintStem, linked.HasErrors || file.Parsed.HasErrors).ToArray();
             }
         }
 #pragma warning disable CA1031 // A bug met in one file must not take the types of all other files away, which is what a thrown exception does here.

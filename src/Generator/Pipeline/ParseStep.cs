@@ -8,6 +8,9 @@ namespace ProtoGen.Generator.Pipeline;
 /// <summary>Reads and parses one file; knows of no other.</summary>
 internal static class ParseStep
 {
+    /// <summary>What stands for a file that cannot be read, so that nothing is said about it but that.</summary>
+    private const string EmptyFile = "syntax = \"proto3\";";
+
     public static ParsedProto Run(ProtoInput input, CancellationToken cancellation)
     {
         string filePath = input.Text.Path;
@@ -21,7 +24,7 @@ internal static class ParseStep
             : isOutsideRoot ? new ProtoProblem(GeneratorRules.OutsideProtoRoot, [importPath, input.Options.ProtoRoot])
             : input.Options.Unknown is { } unknown ? UnknownValue(unknown)
             : null;
-        ParsedFile parsed = ProtoParser.Parse(new SourceText(importPath, content ?? ""));
+        ParsedFile parsed = ProtoParser.Parse(new SourceText(importPath, content ?? EmptyFile));
         bool isGenerated = content is not null && (input.Global.OwnTypes || !WellKnownNamespaces.IsRuntimeFile(importPath));
         return new ParsedProto(filePath, ImportPath.Normalize(project, filePath), input.Options, parsed, problem, isGenerated);
     }

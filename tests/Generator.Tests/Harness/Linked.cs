@@ -11,7 +11,7 @@ internal static class Linked
     {
         ParsedFile parsed = ProtoParser.Parse(new SourceText(path, text));
         LinkedFile linked = Linker.Link(parsed.Syntax, [.. parsed.Syntax.Imports.Select(import => Bundled(import.Path.Text))]);
-        Assert.Empty(parsed.Diagnostics.Concat(linked.Diagnostics).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(parsed.Diagnostics.Concat(linked.Diagnostics), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return linked.Descriptor;
     }
 

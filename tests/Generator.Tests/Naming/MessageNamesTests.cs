@@ -88,7 +88,7 @@ public class MessageNamesTests
     public void OneofNamesStepAsideForFields()
     {
         MessageDescriptor message = Message(
-            "message M { oneof kind { string a = 1; } string kind_case = 2; string kind_oneof_case = 3; string clear_kind = 4; string _kindCase = 5; }");
+            "message M { oneof kind { string a = 1; } string kind_case = 2; string kind_oneof_case = 3; string clear_kind = 4; }");
         OneofNames names = new CSharpNames().Message(message)[message.Oneofs[0]];
 
         Assert.Equal("KindCase_", names.CaseProperty);

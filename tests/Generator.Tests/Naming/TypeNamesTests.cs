@@ -60,6 +60,8 @@ public class TypeNamesTests
     [InlineData("message record { }", "@record")]
     [InlineData("message required { }", "@required")]
     [InlineData("message _ { }", "__")]
+    [InlineData("message nint { }", "nint_")]
+    [InlineData("message var { }", "var_")]
     [InlineData("message System { }", "System_")]
     [InlineData("message ProtoGen { }", "ProtoGen_")]
     [InlineData("package p; message System { }", "System")]

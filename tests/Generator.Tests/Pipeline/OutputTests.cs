@@ -76,7 +76,7 @@ public class OutputTests
 
         Assert.Equal(["x+2.g.cs", "x+3.g.cs", "x.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("enum E", run.Sources["x.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("struct M50\n", run.Sources["x+2.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("struct M50 :", run.Sources["x+2.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
