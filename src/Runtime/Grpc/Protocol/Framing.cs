@@ -43,6 +43,19 @@ internal static class Framing
         return PrefixLength + length;
     }
 
+    /// <summary>Serializes a message with its prefix into an array of its own.</summary>
+    /// <exception cref="RpcException">The message is larger than <paramref name="maxMessageSize"/>: RESOURCE_EXHAUSTED.</exception>
+    public static byte[] ToArray<T>(Marshaller<T> marshaller, in T message, int maxMessageSize)
+    {
+        using var encoded = marshaller.Serialize(in message);
+        var length = encoded.Length;
+        if (length > maxMessageSize) throw new RpcException(ProtocolErrors.SentMessageTooLarge(length, maxMessageSize));
+        var bytes = GC.AllocateUninitializedArray<byte>(PrefixLength + length);
+        WritePrefix(bytes, compressed: false, length);
+        encoded.CopyTo(bytes.AsSpan(PrefixLength));
+        return bytes;
+    }
+
     /// <summary>Takes one message from the start of a buffer, which then begins after it.</summary>
     /// <param name="buffer">What has been received and not consumed; unchanged unless a message is returned.</param>
     /// <param name="maxMessageSize">The largest message that is accepted, in bytes without the prefix.</param>

@@ -1,0 +1,12 @@
+namespace ProtoGen.Grpc.Client;
+
+/// <summary>The sending half of a streaming call.</summary>
+internal interface IRequestWriter<T>
+{
+    /// <summary>Whether no message can be sent because the call has ended or the peer does not read any more.</summary>
+    bool IsClosedByPeer { get; }
+
+    ValueTask WriteAsync(T message, CancellationToken cancellationToken);
+
+    ValueTask CompleteAsync();
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ProtoGen.Grpc.Protocol;
+
+namespace ProtoGen.Grpc.Client;
+
+/// <summary>gRPC over HTTP/2 (grpc/doc/PROTOCOL-HTTP2.md).</summary>
+internal sealed class GrpcProtocol : ClientProtocol
+{
+    private static readonly string _userAgent = $"grpc-csharp-protogen/{typeof(GrpcProtocol).Assembly.GetName().Version?.ToString(3)}";
+
+    public override HttpRequestMessage CreateRequest(Uri uri, Metadata? headers, TimeSpan? timeout, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, uri)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = content,
+        };
+        content.Headers.TryAddWithoutValidation("Content-Type", GrpcHeaders.ContentType);
+        if (timeout is { } remaining) request.Headers.TryAddWithoutValidation(GrpcHeaders.Timeout, TimeoutEncoding.Format(remaining));
+        request.Headers.TryAddWithoutValidation("TE", "trailers");
+        if (headers is null || headers.Get("user-agent") is null) request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        if (headers is not null) AddHeaders(request, headers);
+        return request;
+    }
+
+    public override CallEnd? ReadHead(HttpResponseMessage response, out Metadata? headers)
+    {
+        headers = null;
+        if (GetValue(response.Headers, GrpcHeaders.Status) is { } code)
+        {
+            // Trailers-Only: what HTTP shows as headers are the trailers.
+            return ReadStatus(code, response.Headers);
+        }
+
+        var contentType = GetValue(response.Content.Headers, "Content-Type");
+        if (response.StatusCode != HttpStatusCode.OK || !GrpcHeaders.IsGrpcContentType(contentType))
+        {
+            var detail = $"The server answered with HTTP status {(int)response.StatusCode} and content type '{contentType}' instead of a gRPC response.";
+            TryReadMetadata(response.Headers, out var metadata);
+            return new CallEnd(new Status(StatusMapping.FromHttpStatus((int)response.StatusCode), detail), metadata);
+        }
+
+        foreach (var header in response.Headers.NonValidated)
+        {
+            if (!MetadataRules.IsBinaryKey(header.Key)) continue;
+            return TryReadMetadata(response.Headers, out headers) ? null : new CallEnd(MalformedMetadata("headers"), []);
+        }
+
+        return null;
+    }
+
+    public override Metadata ReadHeaders(HttpResponseMessage response)
+    {
+        TryReadMetadata(response.Headers, out var metadata);
+        return metadata;
+    }
+
+    public override CallEnd ReadEnd(HttpResponseMessage response)
+    {
+        var trailers = response.TrailingHeaders;
+        if (GetValue(trailers, GrpcHeaders.Status) is { } code) return ReadStatus(code, trailers);
+        TryReadMetadata(trailers, out var metadata);
+        return new CallEnd(new Status(StatusCode.Unknown, "The server ended the response without a grpc-status."), metadata);
+    }
+
+    public override Status CompressedMessageStatus(HttpResponseMessage response) =>
+        GetValue(response.Headers, GrpcHeaders.Encoding) is { } encoding && encoding != GrpcHeaders.IdentityEncoding
+            ? new Status(StatusCode.Internal, $"The server compressed a message with '{encoding}', which this client did not offer.")
+            : ProtocolErrors.CompressedWithoutEncoding;
+
+    private static void AddHeaders(HttpRequestMessage request, Metadata headers)
+    {
+        for (var i = 0; i < headers.Count; i++)
+        {
+            var entry = headers[i];
+            if (!entry.IsBinary)
+            {
+                // Names that HTTP counts among the entity headers are refused by the request and accepted by its content.
+                if (!request.Headers.TryAddWithoutValidation(entry.Key, entry.Text)) request.Content!.Headers.TryAddWithoutValidation(entry.Key, entry.Text);
+                continue;
+            }
+
+            // HttpClient joins equal names with ", ", and base64 does not know the space: join them here, at the first of the name.
+            var first = true;
+            for (var j = 0; j < i && first; j++) first = headers[j].Key != entry.Key;
+            if (first) request.Headers.TryAddWithoutValidation(entry.Key, string.Join(',', headers.GetAll(entry.Key).Select(each => BinaryMetadata.Encode(each.ValueBytes))));
+        }
+    }
+
+    private static CallEnd ReadStatus(string code, HttpHeaders headers)
+    {
+        var status = StatusTrailers.Parse(code, GetValue(headers, GrpcHeaders.Message));
+        if (TryReadMetadata(headers, out var metadata)) return new CallEnd(status, metadata);
+        return new CallEnd(status.StatusCode == StatusCode.OK ? MalformedMetadata("trailers") : status, metadata);
+    }
+
+    private static Status MalformedMetadata(string where) => new(StatusCode.Internal, $"The server sent {where} with a '-bin' value that is not base64.");
+
+    private static bool TryReadMetadata(HttpHeaders headers, out Metadata metadata)
+    {
+        metadata = [];
+        var wellFormed = true;
+        foreach (var header in headers.NonValidated)
+        {
+            foreach (var value in header.Value) wellFormed &= MetadataRules.TryAddReceived(metadata, header.Key, value);
+        }
+
+        return wellFormed;
+    }
+
+    private static string? GetValue(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+
+namespace ProtoGen.Grpc.Client;
+
+/// <summary>The receiving half of a call, with the type of its responses.</summary>
+/// <typeparam name="TResponse">The response message type.</typeparam>
+internal sealed class HttpCall<TResponse>(GrpcChannel channel, Marshaller<TResponse> marshaller, bool expectsOneResponse, in CallOptions options)
+    : HttpCall(channel, expectsOneResponse, in options), IResponseReader<TResponse>
+{
+    private Task<bool>? _opened;
+    private TResponse _current = default!;
+    private int _reading;
+
+    public TResponse Current => _current;
+
+    /// <summary>Sends a call and receives its only response.</summary>
+    /// <exception cref="RpcException">The call failed.</exception>
+    public async Task<TResponse> SendAndReceiveAsync(string path, Metadata? headers, HttpContent content)
+    {
+        TResponse response = default!;
+        try
+        {
+            if (await OpenAsync(path, headers, content).ConfigureAwait(false))
+            {
+                do
+                {
+                    while (TryTakeMessage(out var message)) response = Parse(in message);
+                }
+                while (await ReceiveAsync().ConfigureAwait(false));
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+
+        ReleaseReceived();
+        return FinalStatus is { StatusCode: StatusCode.OK } ? response : throw CreateException();
+    }
+
+    /// <summary>Ends the call before anything was sent.</summary>
+    public Task<TResponse> FailBeforeSending(Exception exception)
+    {
+        Fail(exception);
+        return Task.FromException<TResponse>(CreateException());
+    }
+
+    /// <summary>Sends a call whose responses are then read with <see cref="MoveNextAsync"/>.</summary>
+    public void Send(string path, Metadata? headers, HttpContent content) => _opened = OpenAsync(path, headers, content).AsTask();
+
+    /// <summary>See <see cref="FailBeforeSending"/>, for a call with a stream of responses.</summary>
+    public void FailStreamBeforeSending(Exception exception)
+    {
+        Fail(exception);
+        _opened = Task.FromResult(false);
+    }
+
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _reading, 1) != 0) throw new InvalidOperationException("A response is being waited for already; take one step at a time.");
+
+        // The common case of a burst: the next message lies in the buffer.
+        if (!IsFinished && !cancellationToken.IsCancellationRequested && _opened!.IsCompleted)
+        {
+            try
+            {
+                if (TryTakeMessage(out var message))
+                {
+                    _current = Parse(in message);
+                    Volatile.Write(ref _reading, 0);
+                    return new ValueTask<bool>(true);
+                }
+            }
+            catch (Exception exception)
+            {
+                Fail(exception);
+            }
+        }
+
+        return MoveNextSlowAsync(cancellationToken);
+    }
+
+    private async ValueTask<bool> MoveNextSlowAsync(CancellationToken cancellationToken)
+    {
+        var registration = cancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by the token of a read."), this);
+        try
+        {
+            if (await _opened!.ConfigureAwait(false) && !IsFinished)
+            {
+                do
+                {
+                    if (!TryTakeMessage(out var message)) continue;
+                    _current = Parse(in message);
+                    return true;
+                }
+                while (await ReceiveAsync().ConfigureAwait(false));
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+        finally
+        {
+            registration.Unregister();
+            if (IsFinished) ReleaseReceived();
+            Volatile.Write(ref _reading, 0);
+        }
+
+        _current = default!;
+        return FinalStatus is { StatusCode: StatusCode.OK } ? false : throw CreateException();
+    }
+
+    private TResponse Parse(in ReadOnlySequence<byte> message)
+    {
+        try
+        {
+            return marshaller.Deserialize(in message);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw new RpcException(new Status(StatusCode.Internal, $"A response could not be parsed: {exception.Message}"), null, exception);
+        }
+    }
+}

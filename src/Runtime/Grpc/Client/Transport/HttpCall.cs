@@ -1,0 +1,273 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using ProtoGen.Grpc.Protocol;
+
+namespace ProtoGen.Grpc.Client;
+
+/// <summary>
+/// One call over HTTP, without its message types: sends the request, receives frames, enforces deadline and cancellation. Its end is decided in
+/// one place, <see cref="TryFinish"/>; the first to come decides.
+/// </summary>
+internal abstract class HttpCall : CallCore
+{
+    // The longest wait that Timer takes; a later deadline is approached in steps.
+    private const long MaxTimerMilliseconds = 0xFFFFFFFE;
+
+    private readonly GrpcChannel _channel;
+    private readonly bool _expectsOneResponse;
+    private readonly CancellationTokenSource _transport = new();
+    private readonly DateTime? _deadline;
+    private CancellationTokenRegistration _userToken;
+    private Timer? _deadlineTimer;
+    private HttpResponseMessage? _response;
+    private Stream? _body;
+    private StreamingContent? _requests;
+    private TaskCompletionSource<Metadata>? _headersSource;
+    private Metadata? _headers;
+    private bool _headReceived;
+    private ReceiveBuffer _received;
+    private int _receivedMessages;
+    private volatile bool _finished;
+    private Status _status;
+    private Metadata? _trailers;
+    private Exception? _cause;
+
+    protected HttpCall(GrpcChannel channel, bool expectsOneResponse, in CallOptions options)
+    {
+        _channel = channel;
+        _expectsOneResponse = expectsOneResponse;
+        _deadline = options.Deadline;
+        channel.Add(this);
+        ArmDeadline();
+        if (options.CancellationToken.CanBeCanceled)
+        {
+            _userToken = options.CancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by its token."), this);
+        }
+
+        // A token or a timer may have fired before its handle was stored.
+        if (_finished) Release();
+    }
+
+    /// <summary>The neighbours in the channel's list of calls under way; guarded by the channel.</summary>
+    internal HttpCall? NextCall { get; set; }
+
+    /// <summary>See <see cref="NextCall"/>.</summary>
+    internal HttpCall? PreviousCall { get; set; }
+
+    public bool IsFinished => _finished;
+
+    public override Status? FinalStatus => _finished ? _status : null;
+
+    public override Metadata Trailers => _trailers ??= [];
+
+    public override Task<Metadata> ResponseHeadersAsync
+    {
+        get
+        {
+            lock (_transport)
+            {
+                if (_headersSource is not null) return _headersSource.Task;
+                if (_headReceived) return Task.FromResult(ReadHeaders());
+                _headersSource = new TaskCompletionSource<Metadata>(TaskCreationOptions.RunContinuationsAsynchronously);
+                if (_finished) FailHeaders(_headersSource);
+                return _headersSource.Task;
+            }
+        }
+    }
+
+    /// <summary>Ends the call as cancelled, unless it has ended.</summary>
+    public void Cancel(string detail) => TryFinish(new Status(StatusCode.Cancelled, detail), null, null);
+
+    public override void Dispose() => Cancel("The call was disposed before its end.");
+
+    /// <summary>A new exception with the final status.</summary>
+    public RpcException CreateException() => new(_status, _trailers, _cause);
+
+    /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
+    /// <returns>False when the call has ended.</returns>
+    protected async ValueTask<bool> OpenAsync(string path, Metadata? headers, HttpContent content)
+    {
+        lock (_transport)
+        {
+            if (_finished) return false;
+            _requests = content as StreamingContent;
+        }
+
+        try
+        {
+            var timeout = _deadline - DateTime.UtcNow;
+            var request = _channel.Protocol.CreateRequest(_channel.UriOf(path), headers, timeout, content);
+            var response = await _channel.SendAsync(request, _transport.Token).ConfigureAwait(false);
+            var end = _channel.Protocol.ReadHead(response, out var metadata);
+            if (!TryAcceptHead(response, end is null ? metadata : [])) return false;
+            if (end is not null)
+            {
+                Finish(end);
+                return false;
+            }
+
+            _body = await response.Content.ReadAsStreamAsync(_transport.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return false;
+        }
+    }
+
+    /// <summary>Takes the next message out of what has been received.</summary>
+    /// <exception cref="RpcException">The peer broke the protocol.</exception>
+    protected bool TryTakeMessage(out ReadOnlySequence<byte> message)
+    {
+        message = default;
+        if (_received.IsEmpty) return false;
+        var unread = _received.Unread;
+        var result = Framing.TryRead(ref unread, _channel.MaxReceiveMessageSize, out var frame);
+        switch (result)
+        {
+            case FrameResult.NeedMoreData:
+                return false;
+            case FrameResult.InvalidFlag:
+                throw new RpcException(ProtocolErrors.InvalidFlag);
+            case FrameResult.TooLarge:
+                throw new RpcException(ProtocolErrors.ReceivedMessageTooLarge(frame.Length, _channel.MaxReceiveMessageSize));
+        }
+
+        if (frame.Compressed) throw new RpcException(_channel.Protocol.CompressedMessageStatus(_response!));
+        if (++_receivedMessages > 1 && _expectsOneResponse)
+        {
+            throw new RpcException(new Status(StatusCode.Unimplemented, "The server sent more than one response to a method that has one."));
+        }
+
+        _received.KeepLast(unread.Length);
+        message = frame.Payload;
+        return true;
+    }
+
+    /// <summary>Receives more.</summary>
+    /// <returns>False at the end of the body; the call has ended then.</returns>
+    protected ValueTask<bool> ReceiveAsync()
+    {
+        var read = _body!.ReadAsync(_received.GetSpace(), _transport.Token);
+        return read.IsCompletedSuccessfully ? new ValueTask<bool>(Received(read.Result)) : AwaitedAsync(read);
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+        async ValueTask<bool> AwaitedAsync(ValueTask<int> pending) => Received(await pending.ConfigureAwait(false));
+    }
+
+    /// <summary>Gives the receive buffer back; for the reading side, when it has ended.</summary>
+    protected void ReleaseReceived() => _received.Release();
+
+    /// <summary>Ends the call because of an exception, unless it has ended.</summary>
+    protected void Fail(Exception exception) => TryFinish(FailureMapping.ToStatus(exception), (exception as RpcException)?.Trailers, exception);
+
+    private bool Received(int count)
+    {
+        if (count > 0)
+        {
+            _received.Advance(count);
+            return true;
+        }
+
+        Finish(_channel.Protocol.ReadEnd(_response!));
+        return false;
+    }
+
+    /// <summary>Ends the call as the peer says, if what it sent agrees with that.</summary>
+    private void Finish(CallEnd end)
+    {
+        var status = end.Status;
+        if (status.StatusCode == StatusCode.OK)
+        {
+            if (!_received.IsEmpty) status = ProtocolErrors.TruncatedMessage;
+            else if (_expectsOneResponse && _receivedMessages == 0)
+            {
+                status = new Status(StatusCode.Unimplemented, "The server ended the call with OK and without the response that the method has.");
+            }
+        }
+
+        TryFinish(status, end.Trailers, null);
+    }
+
+    private bool TryFinish(Status status, Metadata? trailers, Exception? cause)
+    {
+        lock (_transport)
+        {
+            if (_finished) return false;
+
+            // A reset that is due to the deadline can arrive before the local timer fires.
+            if (status.StatusCode == StatusCode.Cancelled && _deadline <= DateTime.UtcNow) (status, trailers) = (DeadlineStatus(), null);
+            _status = status;
+            _trailers = trailers;
+            _cause = cause;
+            _finished = true;
+            if (_headersSource is { } headers && !_headReceived) FailHeaders(headers);
+        }
+
+        Release();
+        return true;
+    }
+
+    /// <summary>Lets go of everything. Whatever is still open, either way, is reset.</summary>
+    private void Release()
+    {
+        _channel.Remove(this);
+        _userToken.Unregister();
+        _deadlineTimer?.Dispose();
+        _requests?.Abort();
+        if (_status.StatusCode != StatusCode.OK || _response is null) _transport.Cancel();
+        _response?.Dispose();
+    }
+
+    private bool TryAcceptHead(HttpResponseMessage response, Metadata? headers)
+    {
+        lock (_transport)
+        {
+            if (!_finished)
+            {
+                _response = response;
+                _headers = headers;
+                _headReceived = true;
+                _headersSource?.TrySetResult(ReadHeaders());
+                return true;
+            }
+        }
+
+        response.Dispose();
+        return false;
+    }
+
+    private Metadata ReadHeaders() => _headers ??= _channel.Protocol.ReadHeaders(_response!);
+
+    private void FailHeaders(TaskCompletionSource<Metadata> headers)
+    {
+        headers.TrySetException(CreateException());
+
+        // Whoever asked for the headers may have lost interest with the end of the call.
+        _ = headers.Task.Exception;
+    }
+
+    private void ArmDeadline()
+    {
+        if (_deadline is not { } deadline) return;
+        var remaining = deadline - DateTime.UtcNow;
+        if (remaining <= TimeSpan.Zero)
+        {
+            TryFinish(DeadlineStatus(), null, null);
+            return;
+        }
+
+        // Rounded up: a timer that fires early would have to be armed again.
+        var due = Math.Min((long)Math.Ceiling(remaining.TotalMilliseconds), MaxTimerMilliseconds);
+        lock (_transport)
+        {
+            // Under the lock, so that a timer which the end of the call disposes is not touched again.
+            if (_finished) return;
+            if (_deadlineTimer is { } timer) timer.Change(due, Timeout.Infinite);
+            else _deadlineTimer = new Timer(static call => ((HttpCall)call!).ArmDeadline(), this, due, Timeout.Infinite);
+        }
+    }
+
+    private static Status DeadlineStatus() => new(StatusCode.DeadlineExceeded, "The deadline passed before the call ended.");
+}
