@@ -134,18 +134,18 @@ internal static partial class Pinger
     public partial interface IPingerClient
     {
         /// <summary>Answers once.</summary>
-        global::ProtoGen.Grpc.UnaryCall<global::Halves.V1.Ping> PingAsync(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.UnaryCall<global::Halves.V1.Ping> PingAsync(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options);
 
         /// <summary>Old.</summary>
         [global::System.Obsolete]
-        global::ProtoGen.Grpc.ServerStreamingCall<global::Halves.V1.Ping> Pong(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.ServerStreamingCall<global::Halves.V1.Ping> Pong(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options);
     }
 
     /// <summary>Calls halves.v1.Pinger over a channel.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
     public partial class PingerClient : IPingerClient
     {
-        private readonly global::ProtoGen.Grpc.CallInvoker _invoker;
+        private readonly global::ProtoGen.Grpc.Client.CallInvoker _invoker;
 
         /// <summary>Makes calls over a channel, which may be shared and outlives the client.</summary>
         public PingerClient(global::ProtoGen.Grpc.Client.GrpcChannel channel)
@@ -155,19 +155,19 @@ internal static partial class Pinger
         }
 
         /// <summary>Makes calls through an invoker: interceptors, an in-process server, a test.</summary>
-        public PingerClient(global::ProtoGen.Grpc.CallInvoker invoker)
+        public PingerClient(global::ProtoGen.Grpc.Client.CallInvoker invoker)
         {
             global::System.ArgumentNullException.ThrowIfNull(invoker);
             _invoker = invoker;
         }
 
         /// <inheritdoc/>
-        public global::ProtoGen.Grpc.UnaryCall<global::Halves.V1.Ping> PingAsync(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.UnaryCall<global::Halves.V1.Ping> PingAsync(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.Unary(s_ping, request, options);
 
         /// <inheritdoc/>
         [global::System.Obsolete]
-        public global::ProtoGen.Grpc.ServerStreamingCall<global::Halves.V1.Ping> Pong(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.ServerStreamingCall<global::Halves.V1.Ping> Pong(global::Halves.V1.Ping request, global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.ServerStreaming(s_pong, request, options);
     }
 }
@@ -177,7 +177,7 @@ internal static partial class Pinger
 internal static partial class PingerClientExtensions
 {
     /// <summary>Answers once.</summary>
-    public static global::ProtoGen.Grpc.UnaryCall<global::Halves.V1.Ping> PingAsync(this global::Halves.V1.Pinger.IPingerClient client, global::Halves.V1.Ping request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.UnaryCall<global::Halves.V1.Ping> PingAsync(this global::Halves.V1.Pinger.IPingerClient client, global::Halves.V1.Ping request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.PingAsync(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
     /// <summary>Answers once.</summary>
@@ -187,6 +187,6 @@ internal static partial class PingerClientExtensions
 
     /// <summary>Old.</summary>
     [global::System.Obsolete]
-    public static global::ProtoGen.Grpc.ServerStreamingCall<global::Halves.V1.Ping> Pong(this global::Halves.V1.Pinger.IPingerClient client, global::Halves.V1.Ping request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.ServerStreamingCall<global::Halves.V1.Ping> Pong(this global::Halves.V1.Pinger.IPingerClient client, global::Halves.V1.Ping request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.Pong(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 }

@@ -1383,20 +1383,20 @@ public static partial class Users
     public partial interface IUsersClient
     {
         /// <summary>Looks one user up.</summary>
-        global::ProtoGen.Grpc.UnaryCall<global::People.V1.User> GetUserAsync(global::People.V1.UserId request, global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.UnaryCall<global::People.V1.User> GetUserAsync(global::People.V1.UserId request, global::ProtoGen.Grpc.CallOptions options);
 
-        global::ProtoGen.Grpc.ServerStreamingCall<global::People.V1.User> ListUsers(global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.ServerStreamingCall<global::People.V1.User> ListUsers(global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.CallOptions options);
 
-        global::ProtoGen.Grpc.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(global::ProtoGen.Grpc.CallOptions options);
 
-        global::ProtoGen.Grpc.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(global::ProtoGen.Grpc.CallOptions options);
+        global::ProtoGen.Grpc.Client.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(global::ProtoGen.Grpc.CallOptions options);
     }
 
     /// <summary>Calls people.v1.Users over a channel.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
     public partial class UsersClient : IUsersClient
     {
-        private readonly global::ProtoGen.Grpc.CallInvoker _invoker;
+        private readonly global::ProtoGen.Grpc.Client.CallInvoker _invoker;
 
         /// <summary>Makes calls over a channel, which may be shared and outlives the client.</summary>
         public UsersClient(global::ProtoGen.Grpc.Client.GrpcChannel channel)
@@ -1406,26 +1406,26 @@ public static partial class Users
         }
 
         /// <summary>Makes calls through an invoker: interceptors, an in-process server, a test.</summary>
-        public UsersClient(global::ProtoGen.Grpc.CallInvoker invoker)
+        public UsersClient(global::ProtoGen.Grpc.Client.CallInvoker invoker)
         {
             global::System.ArgumentNullException.ThrowIfNull(invoker);
             _invoker = invoker;
         }
 
         /// <inheritdoc/>
-        public global::ProtoGen.Grpc.UnaryCall<global::People.V1.User> GetUserAsync(global::People.V1.UserId request, global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.UnaryCall<global::People.V1.User> GetUserAsync(global::People.V1.UserId request, global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.Unary(s_getUser, request, options);
 
         /// <inheritdoc/>
-        public global::ProtoGen.Grpc.ServerStreamingCall<global::People.V1.User> ListUsers(global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.ServerStreamingCall<global::People.V1.User> ListUsers(global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.ServerStreaming(s_listUsers, request, options);
 
         /// <inheritdoc/>
-        public global::ProtoGen.Grpc.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.ClientStreaming(s_uploadUsers, options);
 
         /// <inheritdoc/>
-        public global::ProtoGen.Grpc.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(global::ProtoGen.Grpc.CallOptions options) =>
+        public global::ProtoGen.Grpc.Client.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(global::ProtoGen.Grpc.CallOptions options) =>
             _invoker.DuplexStreaming(s_chat, options);
     }
 }
@@ -1435,7 +1435,7 @@ public static partial class Users
 public static partial class UsersClientExtensions
 {
     /// <summary>Looks one user up.</summary>
-    public static global::ProtoGen.Grpc.UnaryCall<global::People.V1.User> GetUserAsync(this global::People.V1.Users.IUsersClient client, global::People.V1.UserId request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.UnaryCall<global::People.V1.User> GetUserAsync(this global::People.V1.Users.IUsersClient client, global::People.V1.UserId request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.GetUserAsync(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
     /// <summary>Looks one user up.</summary>
@@ -1443,17 +1443,17 @@ public static partial class UsersClientExtensions
     public static global::People.V1.User GetUser(this global::People.V1.Users.IUsersClient client, global::People.V1.UserId request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.GetUserAsync(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)).ResponseAsync.GetAwaiter().GetResult();
 
-    public static global::ProtoGen.Grpc.ServerStreamingCall<global::People.V1.User> ListUsers(this global::People.V1.Users.IUsersClient client, global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.ServerStreamingCall<global::People.V1.User> ListUsers(this global::People.V1.Users.IUsersClient client, global::ProtoGen.WellKnownTypes.Empty request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.ListUsers(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
-    public static global::ProtoGen.Grpc.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(this global::People.V1.Users.IUsersClient client, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.ClientStreamingCall<global::People.V1.User, global::People.V1.UploadSummary> UploadUsers(this global::People.V1.Users.IUsersClient client, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.UploadUsers(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
     /// <remarks>Sends every message of <c>requests</c>, then awaits the response.</remarks>
-    public static global::ProtoGen.Grpc.UnaryCall<global::People.V1.UploadSummary> UploadUsersAsync(this global::People.V1.Users.IUsersClient client, global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.UnaryCall<global::People.V1.UploadSummary> UploadUsersAsync(this global::People.V1.Users.IUsersClient client, global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::ProtoGen.CodeGen.ClientStreams.SendAll(client.UploadUsers(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
 
-    public static global::ProtoGen.Grpc.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(this global::People.V1.Users.IUsersClient client, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public static global::ProtoGen.Grpc.Client.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(this global::People.V1.Users.IUsersClient client, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.Chat(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
     /// <remarks>Sends every message of <c>requests</c> while the responses are read.</remarks>

@@ -23,6 +23,18 @@ internal sealed class LinkMemo
     }
 
     /// <summary>
+    /// The result with messages that know all files: a name that no import brings may be defined in a file that is not imported. That depends on
+    /// more than the imports, so it is asked anew each time and not remembered; the types stay those of <paramref name="entry"/>.
+    /// </summary>
+    public static FileResult Reword(ParsedProto file, Entry entry, DefiningFiles defining, ImportResolver resolver)
+    {
+        if (entry.Linked is not { } linked || linked.Diagnostics.All(diagnostic => diagnostic.Id != LinkRules.NameNotFound.Id))
+            return entry.Result;
+        LinkedFile again = Linker.Link(file.Parsed.Syntax, entry.Imports, defining.Find);
+        return Result(entry.Sources, entry.OtherFindings, again, resolver);
+    }
+
+    /// <summary>
     /// Everything that resolved is generated even when the file has errors: the linker leaves out what did not resolve, so what is left compiles,
     /// and the user sees the one real error, not a missing type at every use.
     /// </summary>
@@ -37,7 +49,6 @@ internal sealed class LinkMemo
         try
         {
             linked = Linker.Link(file.Parsed.Syntax, imports);
-            diagnostics.AddRange(linked.Diagnostics.Select(diagnostic => DiagnosticInfo.From(diagnostic, resolver.ByImportPath)));
             if (file.IsGenerated)
             {
                 diagnostics.AddRange(CheckNamespace(file, linked));
@@ -50,7 +61,14 @@ internal sealed class LinkMemo
         {
             diagnostics.Add(DiagnosticInfo.ForFile(GeneratorRules.InternalError, file.FilePath, exception.GetType().Name + ": " + exception.Message));
         }
-        return new Entry(imports, hintStem, linked, new FileResult(sources.ToImmutableEquatableArray(), diagnostics.ToImmutableEquatableArray()));
+        var all = sources.ToImmutableEquatableArray();
+        return new Entry(imports, hintStem, linked, all, diagnostics, Result(all, diagnostics, linked, resolver));
+    }
+
+    private static FileResult Result(ImmutableEquatableArray<FileSpec> sources, IEnumerable<DiagnosticInfo> others, LinkedFile? linked, ImportResolver resolver)
+    {
+        IEnumerable<DiagnosticInfo> findings = linked?.Diagnostics.Select(diagnostic => DiagnosticInfo.From(diagnostic, resolver.ByImportPath)) ?? [];
+        return new FileResult(sources, others.Concat(findings).ToImmutableEquatableArray());
     }
 
     private static IEnumerable<DiagnosticInfo> CheckNamespace(ParsedProto file, LinkedFile linked)
@@ -72,7 +90,13 @@ internal sealed class LinkMemo
         return true;
     }
 
-    internal sealed class Entry(ResolvedImport[] imports, string hintStem, LinkedFile? linked, FileResult result)
+    internal sealed class Entry(
+        ResolvedImport[] imports,
+        string hintStem,
+        LinkedFile? linked,
+        ImmutableEquatableArray<FileSpec> sources,
+        IReadOnlyList<DiagnosticInfo> otherFindings,
+        FileResult result)
     {
         public ResolvedImport[] Imports { get; } = imports;
 
@@ -80,6 +104,11 @@ internal sealed class LinkMemo
 
         /// <summary>Null only after an internal error.</summary>
         public LinkedFile? Linked { get; } = linked;
+
+        public ImmutableEquatableArray<FileSpec> Sources { get; } = sources;
+
+        /// <summary>What the parser and the generator have to say, the linker aside.</summary>
+        public IReadOnlyList<DiagnosticInfo> OtherFindings { get; } = otherFindings;
 
         public FileResult Result { get; } = result;
     }

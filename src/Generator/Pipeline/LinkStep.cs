@@ -6,6 +6,7 @@ using System.Threading;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Parser;
+using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Pipeline;
 
@@ -34,8 +35,14 @@ internal static class LinkStep
 
         // By identity: a file that a project lists twice has one result, and its twin none.
         var results = new Dictionary<ParsedProto, FileResult>(ReferenceComparer<ParsedProto>.Instance);
+        var clashes = new TypeClashes();
+        var defining = new DefiningFiles(graph.Order.Select(file => memos[file].Linked?.Descriptor).OfType<FileDescriptor>());
         foreach (ParsedProto file in resolver.Files)
-            results.Add(file, memos[file].Result);
+        {
+            cancellation.ThrowIfCancellationRequested();
+            FileResult result = LinkMemo.Reword(file, memos[file], defining, resolver);
+            results.Add(file, memos[file].Linked is { } linked ? clashes.Check(file, linked.Descriptor, result) : result);
+        }
         foreach ((ParsedProto file, ParsedProto first) in resolver.Duplicates)
             results[file] = new FileResult([], [DiagnosticInfo.ForFile(GeneratorRules.DuplicateImportPath, file.FilePath, file.ImportPath, first.FilePath)]);
         return new LinkedSet(results);

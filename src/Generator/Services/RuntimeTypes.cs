@@ -11,12 +11,12 @@ internal static class RuntimeTypes
     public const string StreamWriter = "global::ProtoGen.Grpc.IServerStreamWriter";
     public const string Metadata = "global::ProtoGen.Grpc.Metadata";
     public const string CallOptions = "global::ProtoGen.Grpc.CallOptions";
-    public const string Invoker = "global::ProtoGen.Grpc.CallInvoker";
+    public const string Invoker = "global::ProtoGen.Grpc.Client.CallInvoker";
     public const string Channel = "global::ProtoGen.Grpc.Client.GrpcChannel";
-    public const string UnaryCall = "global::ProtoGen.Grpc.UnaryCall";
-    public const string ServerStreamingCall = "global::ProtoGen.Grpc.ServerStreamingCall";
-    public const string ClientStreamingCall = "global::ProtoGen.Grpc.ClientStreamingCall";
-    public const string DuplexStreamingCall = "global::ProtoGen.Grpc.DuplexStreamingCall";
+    public const string UnaryCall = "global::ProtoGen.Grpc.Client.UnaryCall";
+    public const string ServerStreamingCall = "global::ProtoGen.Grpc.Client.ServerStreamingCall";
+    public const string ClientStreamingCall = "global::ProtoGen.Grpc.Client.ClientStreamingCall";
+    public const string DuplexStreamingCall = "global::ProtoGen.Grpc.Client.DuplexStreamingCall";
     public const string Marshaller = "global::ProtoGen.CodeGen.MessageMarshaller";
     public const string Pump = "global::ProtoGen.CodeGen.ServerStreamPump.PumpAsync";
     public const string Unimplemented = "global::ProtoGen.CodeGen.Unimplemented";

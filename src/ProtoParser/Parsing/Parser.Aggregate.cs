@@ -24,6 +24,9 @@ internal sealed partial class Parser
         SkipHashComments();
         while (!At(close))
         {
+            // A string without its end has swallowed the rest of its line, the closing brace too.
+            if (Current.IsFirstOnLine && Previous.IsMalformed && Previous.Kind == TokenKind.String)
+                return false;
             if (AtEnd || At('}') || At('>'))
                 return Unexpected("in an aggregate value", "a field or '" + close + "'");
             var field = new AggregateFieldSyntax();

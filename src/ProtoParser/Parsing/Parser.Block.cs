@@ -19,31 +19,56 @@ internal sealed partial class Parser
     private const int NoBlock = -1;
 
     /// <summary>
-    /// Takes the opening brace of a declaration's block. When it is missing, the declaration stands without a block.
+    /// Takes the opening brace of a declaration's block. A missing one is reported, and the block is entered nevertheless
+    /// where its members seem to follow; otherwise the declaration stands without a block.
     /// </summary>
-    /// <returns>The index of the brace, or <see cref="NoBlock"/>.</returns>
+    /// <returns>The index of the brace, or of the token before the missing one; <see cref="NoBlock"/> without a block.</returns>
     private int OpenBlock(DeclarationSyntax declaration, int firstToken, string place)
     {
-        if (At('{'))
+        if (!At('{'))
         {
-            int open = _position;
-            TakeEndOfDeclaration(declaration);
-            return open;
+            if (Current.IsFirstOnLine || AtEnd)
+                ReportMissingBefore("'{'", place);
+            else
+                Unexpected(place, "'{'");
+            if (!SkipToBraceOnLine())
+            {
+                declaration.Span = SpanFrom(firstToken);
+                if (!StartsMember())
+                    return NoBlock;
+                CrossGap(declaration, closesBlock: false);
+                return _position - 1;
+            }
         }
-        if (Current.IsFirstOnLine || AtEnd)
-            ReportMissingBefore("'{'", place);
-        else
-            Unexpected(place, "'{'");
-        declaration.Span = SpanFrom(firstToken);
-        return NoBlock;
+        int open = _position;
+        TakeEndOfDeclaration(declaration);
+        return open;
     }
+
+    private bool SkipToBraceOnLine()
+    {
+        for (int i = _position; i < _tokens.Count && !_tokens[i].IsFirstOnLine; i++)
+        {
+            if (_tokens[i].Symbol is ';' or '}')
+                return false;
+            if (_tokens[i].Symbol == '{')
+            {
+                _position = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Members, and nothing that could stand after the declaration as well.
+    private bool StartsMember() =>
+        Current.Keyword is not (Keyword.Message or Keyword.Enum or Keyword.Service or Keyword.Extend or Keyword.Import or Keyword.Package or Keyword.Option)
+        && StartsStatement();
 
     private void ReportMissingBefore(string expected, string place)
     {
-        if (_lastReported == _position || Current.IsMalformed || Previous.IsMalformed)
-            return;
-        _lastReported = _position;
-        Report(DiagnosticRules.UnexpectedToken, new TextSpan(Previous.End, 0), DescribeCurrent(), place, expected);
+        if (MayReport())
+            Report(DiagnosticRules.UnexpectedToken, new TextSpan(Previous.End, 0), DescribeCurrent(), place, expected);
     }
 
     /// <summary>A declaration without a block is complete, apart from the error, when nothing else of it stands on the line.</summary>

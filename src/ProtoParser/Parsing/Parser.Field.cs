@@ -52,7 +52,7 @@ internal sealed partial class Parser
             return ended;
 
         if (!labelled && Edition == Edition.Proto2 && scope.Block != BlockKind.Oneof && field.Map is null)
-            Report(DiagnosticRules.MissingLabel, field.Type.Span, "'" + field.Type.Text + "'");
+            ReportForLevel(DiagnosticRules.MissingLabel, field.Type.Span, "'" + field.Type.Text + "'");
         if (At('['))
         {
             int open = _position;
@@ -107,12 +107,12 @@ internal sealed partial class Parser
         }
         else if (IsEditions && label != FieldLabel.Repeated)
         {
-            Report(DiagnosticRules.LabelInEditions, span, TextOf(Current));
+            ReportForLevel(DiagnosticRules.LabelInEditions, span, TextOf(Current));
             label = FieldLabel.None;
         }
         else if (Edition == Edition.Proto3 && label == FieldLabel.Required)
         {
-            Report(DiagnosticRules.RequiredInProto3, span);
+            ReportForLevel(DiagnosticRules.RequiredInProto3, span);
             label = FieldLabel.None;
         }
         field.Label = label;
@@ -134,7 +134,7 @@ internal sealed partial class Parser
         if (Current.Keyword == Keyword.Group)
         {
             if (Edition != Edition.Proto2)
-                Report(DiagnosticRules.GroupNotAllowed, Current.Span, Edition == Edition.Proto3 ? "proto3" : "a file with an edition");
+                ReportForLevel(DiagnosticRules.GroupNotAllowed, Current.Span, Edition == Edition.Proto3 ? "proto3" : "a file with an edition");
             type = TakeIdentifier();
             return true;
         }
@@ -205,9 +205,8 @@ internal sealed partial class Parser
 
     private bool EndWithoutNumber(DeclarationSyntax declaration, int first, string place)
     {
-        if (_lastReported != _position && !Current.IsMalformed && !Previous.IsMalformed)
+        if (MayReport())
         {
-            _lastReported = _position;
             TextSpan span = At(';') && !Current.IsFirstOnLine ? Current.Span : new TextSpan(Previous.End, 0);
             Report(DiagnosticRules.MissingNumber, span, DescribeCurrent(), place);
         }
@@ -216,6 +215,7 @@ internal sealed partial class Parser
         else
             CrossGap(declaration, closesBlock: false);
         declaration.Span = SpanFrom(first);
+        _skippedTo = _position;
         return true;
     }
 

@@ -7,23 +7,35 @@ namespace ProtoGen.Parser.Parsing;
 /// <summary>The top level of a file.</summary>
 internal sealed partial class Parser
 {
+    private enum Certainty
+    {
+        Missing,
+        Broken,
+        Misplaced,
+        Stated,
+    }
+
+    private Certainty _certainty;
+
     public FileSyntax ParseFile()
     {
         CrossGap(null, closesBlock: true);
         if (!At(Keyword.Syntax) && !At(Keyword.Edition))
-            Report(DiagnosticRules.MissingSyntax, AtEnd ? default : Current.Span);
+            LookForLateLevel();
         else if (!ParseLevel())
             SkipStatement(0);
 
         while (!AtEnd)
         {
             int first = _position;
-            if (!ParseTopLevel())
-                SkipStatement(first);
             if (At('}'))
             {
                 ReportAtCurrent(DiagnosticRules.UnmatchedBrace);
                 TakeEndOfDeclaration(null);
+            }
+            else if (!ParseTopLevel())
+            {
+                SkipStatement(first);
             }
         }
         _file.Span = new TextSpan(0, _text.Length);
@@ -63,9 +75,28 @@ internal sealed partial class Parser
         }
     }
 
+    // A misplaced statement still says what the file means to be.
+    private void LookForLateLevel()
+    {
+        for (int i = 1; i < _tokens.Count - 2; i++)
+        {
+            if (_tokens[i].Keyword is Keyword.Syntax or Keyword.Edition && _tokens[i + 1].Symbol == '=' && _tokens[i + 2].Kind == TokenKind.String
+                && _tokens[i - 1].Symbol is ';' or '}')
+            {
+                string value = StringLiteral.DecodeText(_text, _tokens[i + 2]);
+                Edition = EditionOf(_tokens[i].Keyword == Keyword.Edition, value) ?? Edition.Proto2;
+                _certainty = Certainty.Misplaced;
+                return;
+            }
+        }
+        _certainty = Certainty.Missing;
+        Report(DiagnosticRules.MissingSyntax, AtEnd ? default : Current.Span);
+    }
+
     private bool ParseLevel()
     {
         int first = _position;
+        _certainty = Certainty.Broken;
         var level = new SyntaxLevelSyntax { IsEdition = At(Keyword.Edition) };
         string word = level.IsEdition ? "edition" : "syntax";
         Advance();
@@ -83,24 +114,46 @@ internal sealed partial class Parser
     private void SetEdition(SyntaxLevelSyntax level, bool malformed)
     {
         string value = level.Value.Text;
-        Edition? known = (level.IsEdition, value) switch
-        {
-            (false, "proto2") => Edition.Proto2,
-            (false, "proto3") => Edition.Proto3,
-            (true, "2023") => Edition.Edition2023,
-            (true, "2024") => Edition.Edition2024,
-            (true, "2026") => Edition.Edition2026,
-            _ => null,
-        };
+        Edition? known = EditionOf(level.IsEdition, value);
         if (known is null && !malformed)
             Report(level.IsEdition ? DiagnosticRules.UnknownEdition : DiagnosticRules.UnknownSyntax, level.Value.Span, value);
-        // The latest stable level gives the fewest follow-ups: neither labels nor reserved words are likely to be wrong for it.
-        Edition = known ?? (level.IsEdition ? Edition.Edition2024 : Edition.Proto3);
+        Edition = known ?? (level.IsEdition ? Edition.Edition2024 : Edition.Proto2);
+        _certainty = known is null ? Certainty.Broken : Certainty.Stated;
+    }
+
+    private static Edition? EditionOf(bool isEdition, string value) => (isEdition, value) switch
+    {
+        (false, "proto2") => Edition.Proto2,
+        (false, "proto3") => Edition.Proto3,
+        (true, "2023") => Edition.Edition2023,
+        (true, "2024") => Edition.Edition2024,
+        (true, "2026") => Edition.Edition2026,
+        _ => null,
+    };
+
+    /// <summary>Reports what is wrong only at this language level; silent when the file could not say which one it means.</summary>
+    private void ReportForLevel(DiagnosticRule rule, TextSpan span, params string[] arguments)
+    {
+        if (_certainty is Certainty.Stated or Certainty.Misplaced)
+        {
+            Report(rule, span, arguments);
+        }
+        else if (_certainty == Certainty.Missing)
+        {
+            // The file is read as proto2 for want of better: the first consequence says enough.
+            Report(rule, span, arguments);
+            _certainty = Certainty.Broken;
+        }
     }
 
     private bool ParseLateLevel()
     {
         string word = At(Keyword.Edition) ? "edition" : "syntax";
+        if (_certainty == Certainty.Misplaced && _file.Level is null)
+        {
+            Report(DiagnosticRules.LevelNotFirst, Current.Span, word);
+            return ParseLevel();
+        }
         Report(_file.Level is null ? DiagnosticRules.LevelNotFirst : DiagnosticRules.DuplicateLevel, Current.Span, word);
         _lastReported = _position;
         return false;

@@ -69,7 +69,7 @@ internal sealed partial class Parser
         int last = field.Options.FindLastIndex(static option => option.Name[0].Text == "default");
         if (last < 0)
             return;
-        Report(DiagnosticRules.DefaultInProto3, field.Options[last].NameSpan);
+        ReportForLevel(DiagnosticRules.DefaultInProto3, field.Options[last].NameSpan);
         field.Options.RemoveAt(last);
     }
 
@@ -161,12 +161,12 @@ internal sealed partial class Parser
                 Advance();
                 return;
             }
-            else if (_position >= failed && Current.IsFirstOnLine && IsDeclarationKeyword(Current.Keyword) && StartsStatement())
+            else if (_position >= failed && Current.IsFirstOnLine && (StartsDeclaration() || StartsField()))
             {
                 break;
             }
         }
         // The value was never closed; that the statement has no end either is the same mistake.
-        _lastReported = _position;
+        _lastReported = _abandonedAt = _position;
     }
 }

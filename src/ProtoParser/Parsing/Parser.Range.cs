@@ -46,7 +46,7 @@ internal sealed partial class Parser
     private bool ParseReservedStrings(ReservedSyntax reserved)
     {
         if (IsEditions)
-            Report(DiagnosticRules.ReservedString, Current.Span);
+            ReportForLevel(DiagnosticRules.ReservedString, Current.Span);
         do
         {
             if (!At(TokenKind.String))
@@ -63,7 +63,7 @@ internal sealed partial class Parser
     private bool ParseReservedIdentifiers(ReservedSyntax reserved)
     {
         if (!IsEditions)
-            Report(DiagnosticRules.ReservedIdentifier, Current.Span, TextOf(Current));
+            ReportForLevel(DiagnosticRules.ReservedIdentifier, Current.Span, TextOf(Current));
         reserved.NamesAreIdentifiers = true;
         do
         {

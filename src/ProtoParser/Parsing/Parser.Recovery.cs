@@ -8,6 +8,12 @@ internal sealed partial class Parser
 {
     private int _lastReported = -1;
 
+    // Where the last skip ended. What fails at once there is a remnant of the statement that was skipped.
+    private int _skippedTo = -1;
+
+    // Where an aggregate value that was never closed was given up: another statement starts there.
+    private int _abandonedAt = -1;
+
     private void Report(DiagnosticRule rule, TextSpan span, params string[] arguments) => _diagnostics.Report(rule, span, arguments);
 
     /// <summary>Reports that the current token is not what the grammar wants.</summary>
@@ -18,15 +24,24 @@ internal sealed partial class Parser
     }
 
     /// <summary>
-    /// Reports at the current token, unless that place has been reported or the lexer has already found the token
-    /// here or just before to be broken.
+    /// Reports at the current token, unless the error is a consequence of one that has been reported.
     /// </summary>
     private void ReportAtCurrent(DiagnosticRule rule, params string[] arguments)
     {
-        if (_lastReported == _position || Current.IsMalformed || (_position > 0 && Previous.IsMalformed))
+        if (!MayReport())
             return;
-        _lastReported = _position;
         Report(rule, AtEnd ? EndSpan() : Current.Span, arguments);
+    }
+
+    /// <summary>
+    /// One error per place, none for a token that the lexer has found to be broken or that follows one, none where a skip ended.
+    /// </summary>
+    private bool MayReport()
+    {
+        if (_lastReported == _position || _skippedTo == _position || Current.IsMalformed || (_position > 0 && Previous.IsMalformed))
+            return false;
+        _lastReported = _position;
+        return true;
     }
 
     // An empty span at the end of a file shows as nothing; the last token shows where the text stops.
@@ -77,9 +92,8 @@ internal sealed partial class Parser
     // A token on a later line is innocent: what is missing is missing at the end of the token before.
     private void ReportMissing(DiagnosticRule rule, string place)
     {
-        if (_lastReported == _position || Current.IsMalformed || Previous.IsMalformed)
+        if (!MayReport())
             return;
-        _lastReported = _position;
         TextSpan span = Current.IsFirstOnLine || AtEnd ? new TextSpan(Previous.End, 0) : Current.Span;
         Report(rule, span, DescribeCurrent(), place);
     }
@@ -90,12 +104,18 @@ internal sealed partial class Parser
     /// </summary>
     private void SkipStatement(int firstToken)
     {
+        SkipTokens(firstToken);
+        _skippedTo = _position;
+    }
+
+    private void SkipTokens(int firstToken)
+    {
         int brackets = 0;
         for (int i = firstToken; i < _position; i++)
             Count(_tokens[i].Symbol, ref brackets);
         while (!AtEnd && !At('}'))
         {
-            if (_position > firstToken && Current.IsFirstOnLine && StartsStatement() && (brackets <= 0 || IsDeclarationKeyword(Current.Keyword)))
+            if (_position > firstToken && Current.IsFirstOnLine && StartsStatement() && (brackets <= 0 || _position == _abandonedAt || IsDeclarationKeyword(Current.Keyword)))
             {
                 CrossGap(null, closesBlock: true);
                 return;

@@ -167,6 +167,14 @@ internal sealed class DescriptorWriter
         _writer.End(start);
     }
 
+    private void WriteMethodOptions(MethodDescriptor method)
+    {
+        OptionWriter.Write(_writer, 4, method.Options);
+        // A body in braces, even an empty one, leaves an options message behind.
+        if (method.Options.Values.Count == 0 && method.Declaration is { } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
+            _writer.End(_writer.Begin(4));
+    }
+
     private void WriteReserved(int rangeNumber, int nameNumber, IReadOnlyList<NumberRange> ranges, IReadOnlyList<string> names)
     {
         for (int i = 0; i < ranges.Count; i++)
@@ -191,7 +199,7 @@ internal sealed class DescriptorWriter
             _writer.String(1, method.Name);
             _writer.String(2, "." + method.InputType.FullName);
             _writer.String(3, "." + method.OutputType.FullName);
-            OptionWriter.Write(_writer, 4, method.Options);
+            WriteMethodOptions(method);
             if (method.ClientStreaming)
                 _writer.Bool(5, true);
             if (method.ServerStreaming)

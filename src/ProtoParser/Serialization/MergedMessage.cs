@@ -87,6 +87,42 @@ internal sealed class MergedMessage
         _fields.RemoveAll(field => field.Descriptor != member && field.Descriptor.ContainingOneof == oneof);
     }
 
-    /// <summary>Of two entries with one key the later wins, in the place of the first; an entry always has both its fields.</summary>
-    private static void AddEntry(MergedField field, MergedMessage entry) => field.Values.Add(entry);
+    /// <summary>An entry always has both its fields, and replaces an earlier one with its key.</summary>
+    private static void AddEntry(MergedField field, MergedMessage entry)
+    {
+        object key = entry.Complete(field.Descriptor.MessageType!.Fields[0]);
+        entry.Complete(field.Descriptor.MessageType.Fields[1]);
+        for (int i = 0; i < field.Values.Count; i++)
+        {
+            if (((MergedMessage)field.Values[i]).FieldFor(field.Descriptor.MessageType.Fields[0]).Values[0].Equals(key))
+            {
+                field.Values[i] = entry;
+                return;
+            }
+        }
+        field.Values.Add(entry);
+    }
+
+    private object Complete(FieldDescriptor descriptor)
+    {
+        MergedField field = FieldFor(descriptor);
+        if (field.Values.Count == 0)
+            field.Values.Add(Zero(descriptor));
+        return field.Values[0];
+    }
+
+    private static object Zero(FieldDescriptor field) => field.Type switch
+    {
+        FieldType.Double => 0.0,
+        FieldType.Float => 0f,
+        FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64 => 0L,
+        FieldType.UInt64 or FieldType.Fixed64 => 0UL,
+        FieldType.UInt32 or FieldType.Fixed32 => 0U,
+        FieldType.Bool => false,
+        FieldType.String => "",
+        FieldType.Bytes => System.Array.Empty<byte>(),
+        FieldType.Enum => field.EnumType!.Values[0],
+        FieldType.Message or FieldType.Group => new MergedMessage(),
+        _ => 0,
+    };
 }

@@ -66,7 +66,7 @@ internal static class OptionWriter
                 continue;
             }
             // An implicit-presence field that holds its zero is not there.
-            if (!descriptor.IsRepeated && !descriptor.HasPresence && IsZero(field.Values[i]))
+            if (!descriptor.IsRepeated && !descriptor.HasPresence && !descriptor.ContainingType.IsMapEntry && IsZero(field.Values[i]))
                 continue;
             writer.Tag(descriptor.Number, WireType(descriptor.Type));
             WriteScalar(writer, descriptor.Type, field.Values[i]);

@@ -41,7 +41,7 @@ public ref partial struct ReverseWriter
         writer._block = block;
         writer._start = ref MemoryMarshal.GetArrayDataReference(block);
         writer._blockEnd = block.Length;
-        writer._depth = ParseOptions.DefaultMaxDepth;
+        writer._depth = ParseOptions.DefaultMaxDepth + 1; // the outermost message is not counted
         return block.Length;
     }
 

@@ -131,6 +131,31 @@ public class DiagnosticTests
     }
 
     [Fact]
+    public void ANameThatIsNotImportedIsSaidToBeElsewhere()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            ("a.proto", "syntax = \"proto3\"; package p;\nmessage B { A a = 1; A.N n = 2; }"),
+            ("z.proto", "syntax = \"proto3\"; package p; message A { enum N { X = 0; } }"));
+
+        Assert.Equal(2, run.DiagnosticLines.Count);
+        Assert.All(run.DiagnosticLines, line => Assert.Contains("error PGEN0204", line, StringComparison.Ordinal));
+        Assert.All(run.DiagnosticLines, line => Assert.Contains("\"z.proto\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TypesOfTwoFilesThatMeetInCSharpAreToldAtTheSecond()
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            ("a.proto", "syntax = \"proto3\"; package some.pkg; message M { } message Only { }"),
+            ("b.proto", "syntax = \"proto3\"; package other; option csharp_namespace = \"Some.Pkg\";\nenum M { X = 0; } message Kept { }"));
+
+        Assert.Equal("b.proto(2,6): error PGEN0805: the C# type \"Some.Pkg.M\" of \"other.M\" exists already, made from \"some.pkg.M\" in \"a.proto\"; this one is left out", Assert.Single(run.DiagnosticLines));
+        Assert.DoesNotContain("enum M", run.Sources["b.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("struct Kept", run.Sources["b.g.cs"], StringComparison.Ordinal);
+        Assert.Empty(run.Compile());
+    }
+
+    [Fact]
     public void NoGarbageStopsTheGenerator()
     {
         string[] garbage = ["", "\0\0\0", "}}}}", "message", "message M {", "syntax = \"proto3\"; message M { message M { ", "enum E { = ; }", "import \"\";", new string('{', 5000), "\"", "/*", "service S { rpc", "extend", "option (", "\uD800"];

@@ -20,14 +20,14 @@ internal static class Snapshot
     /// <param name="folder">Where the case lies.</param>
     /// <param name="caseName">What the names of all its files begin with.</param>
     /// <param name="outputs">Content by rest of the name: <c>.cs</c>, <c>+2.cs</c>, <c>.diagnostics.txt</c>. Empty content is no file.</param>
-    public static void Verify(string folder, string caseName, IReadOnlyDictionary<string, string> outputs)
+    public static void Verify(string folder, string caseName, IReadOnlyDictionary<string, string> outputs, bool? refresh = null)
     {
         Dictionary<string, string> actual = outputs
             .Where(output => output.Value.Length > 0)
             .ToDictionary(output => FileName(caseName, output.Key), output => output.Value, StringComparer.Ordinal);
         HashSet<string> expected = [.. Directory.EnumerateFiles(folder, caseName + "*" + Verified + "*").Select(Path.GetFileName).OfType<string>()
             .Where(name => BelongsTo(name, caseName))];
-        if (Refresh)
+        if (refresh ?? Refresh)
         {
             Write(folder, actual, expected);
             return;

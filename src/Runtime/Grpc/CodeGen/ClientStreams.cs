@@ -40,7 +40,7 @@ public static class ClientStreams
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(requests);
-        return ReceiveAllAsync(call, new Upload<TRequest>(call.Writer, call.Core, requests, cancellationToken));
+        return ReceiveAllAsync(call, new Upload<TRequest>(call.Writer, call.Core, requests, cancellationToken), cancellationToken);
     }
 
     private static async Task<TResponse> ReceiveAsync<TRequest, TResponse>(Task<TResponse> response, Upload<TRequest> upload)
@@ -56,7 +56,7 @@ public static class ClientStreams
         }
         finally
         {
-            upload.Stop();
+            upload.Dispose();
         }
     }
 
@@ -73,7 +73,7 @@ public static class ClientStreams
         }
         finally
         {
-            upload.Stop();
+            upload.Dispose();
             await responses.DisposeAsync().ConfigureAwait(false);
             call.Dispose();
         }

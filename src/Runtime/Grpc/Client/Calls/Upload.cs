@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>Writes the items of a sequence as the requests of a call, in the background.</summary>
-internal sealed class Upload<T>
+internal sealed class Upload<T> : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationToken _cancellationToken;
@@ -15,7 +15,7 @@ internal sealed class Upload<T>
     /// <summary>Starts to write.</summary>
     /// <param name="writer">Where the items go.</param>
     /// <param name="call">The call, which is reset when the sequence fails.</param>
-    /// <param name="requests">The items. It is disposed at its end, and when it answers to its token after <see cref="Stop"/>.</param>
+    /// <param name="requests">The items. It is disposed at its end, and when it answers to its token after <see cref="Dispose"/>.</param>
     /// <param name="cancellationToken">The token of the call; goes to the sequence as well.</param>
     public Upload(IRequestWriter<T> writer, CallCore call, IAsyncEnumerable<T> requests, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class Upload<T>
     public void ThrowFailure() => Volatile.Read(ref _failure)?.Throw();
 
     /// <summary>Cancels the sequence. It is not waited for: one that ignores its token must not hold a call that has ended.</summary>
-    public void Stop()
+    public void Dispose()
     {
         _registration.Unregister();
         _ = _stop.CancelAsync();

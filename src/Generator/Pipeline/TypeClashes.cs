@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using ProtoGen.Generator.Diagnostics;
+using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Services;
+using ProtoGen.Parser;
+using ProtoGen.Parser.Descriptors;
+
+namespace ProtoGen.Generator.Pipeline;
+
+/// <summary>
+/// Finds top-level types of different files that would have one C# name: the same protobuf name in two files that do not see each other, or two
+/// packages that become one namespace. The later file, by import path, is told and loses the type, instead of the user getting CS0101 in generated code.
+/// </summary>
+internal sealed class TypeClashes
+{
+    private readonly Dictionary<string, (string ProtoName, ParsedProto File)> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>The result without the types that other files, seen before, have; the same object when there are none.</summary>
+    public FileResult Check(ParsedProto file, FileDescriptor descriptor, FileResult result)
+    {
+        List<DiagnosticInfo> found = [];
+        bool isClean = true;
+        var sources = new List<FileSpec>();
+        foreach (FileSpec spec in result.Sources)
+        {
+            string prefix = spec.Namespace.Length == 0 ? "" : spec.Namespace + ".";
+            ImmutableEquatableArray<MessageSpec> messages = Keep(spec.Messages, message => message.FullName, message => [message.Name]);
+            ImmutableEquatableArray<EnumSpec> enums = Keep(spec.Enums, type => type.FullName, type => [type.Name]);
+            ImmutableEquatableArray<ServiceSpec> services = Keep(spec.Services, service => service.FullName, service => [service.Class, service.Extensions]);
+            sources.Add(isClean ? spec : spec with { Messages = messages, Enums = enums, Services = services });
+
+            ImmutableEquatableArray<T> Keep<T>(ImmutableEquatableArray<T> items, Func<T, string> protoName, Func<T, string[]> names)
+                where T : IEquatable<T> =>
+                items.Where(item => names(item).All(name => Claim(prefix + name, protoName(item)))).ToImmutableEquatableArray();
+        }
+        return isClean
+            ? result
+            : new FileResult(sources.ToImmutableEquatableArray(), result.Diagnostics.Concat(found).ToImmutableEquatableArray());
+
+        bool Claim(string name, string protoName)
+        {
+            if (!_taken.TryGetValue(name, out (string ProtoName, ParsedProto File) first))
+            {
+                _taken.Add(name, (protoName, file));
+                return true;
+            }
+            // Within a file names are made unique; what is equal here is a mistake that the linker has reported.
+            if (first.File == file)
+                return true;
+            isClean = false;
+            bool isTold = result.Diagnostics.Any(told => told.Rule.Id == LinkRules.DuplicateName.Id && told.Arguments[0] == protoName);
+            if (!isTold)
+            {
+                found.Add(new DiagnosticInfo(
+                    GeneratorRules.TypeNameClash, [name, protoName, first.ProtoName, first.File.ImportPath], PlaceOf(file, descriptor, protoName), []));
+            }
+            return false;
+        }
+    }
+
+    private static PlaceInfo PlaceOf(ParsedProto file, FileDescriptor descriptor, string protoName)
+    {
+        if (descriptor.FindSymbol(protoName) is not { } symbol)
+            return PlaceInfo.StartOf(file.FilePath);
+        SourceLocation location = SourceLocation.Of(file.Source, symbol.NameSpan);
+        return new PlaceInfo(file.FilePath, location.Span.Start, location.Span.Length, location.Line, location.Column, location.EndLine, location.EndColumn);
+    }
+}

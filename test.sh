@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Restores, builds, checks the formatting and runs every test. Needs the .NET 10 SDK, and node with npm for the oracle and interop tests.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+dotnet build ProtoGen.sln -c Release -v quiet
+dotnet format whitespace ProtoGen.sln --no-restore --verify-no-changes
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test ProtoGen.sln -c Release --no-build -v quiet --logger "console;verbosity=normal" 2>&1 \
+  | grep -vE '^\s+Passed |^\[xUnit|^Test Run|^Total tests|^\s+(Passed|Failed|Skipped|Total time):' | tee "$log" || status=$?
+
+# One line for all projects, from the runner's own summaries.
+awk '
+  /(Passed|Failed)! +- +Failed:/ {
+    for (i = 1; i <= NF; i++) {
+      if ($i == "Failed:") { failed += $(i + 1) }
+      if ($i == "Passed:") { passed += $(i + 1) }
+      if ($i == "Skipped:") { skipped += $(i + 1) }
+    }
+  }
+  END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit passed == 0 || failed > 0 }
+' "$log" || status=1
+exit "$status"
