@@ -104,6 +104,101 @@ public class CompilationTests
         Assert.Empty(run.Compile().Select(diagnostic => diagnostic.ToString()));
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Client", "Internal")]
+    [InlineData("Server", "Public")]
+    public void EveryShapeOfServiceCompiles(string services, string access)
+    {
+        const string Text = """
+            syntax = "proto3";
+            package shapes.v1;
+            message M { string id = 1; }
+            service S {
+              rpc Unary(M) returns (M);
+              rpc Down(M) returns (stream M);
+              rpc Up(stream M) returns (M);
+              rpc Both(stream M) returns (stream M);
+              rpc BothAsync(M) returns (M);
+              rpc UpAsync(stream M) returns (M);
+              rpc Old(M) returns (M) { option deprecated = true; }
+              rpc ToString(M) returns (M); rpc Equals(M) returns (stream M); rpc GetHashCode(stream M) returns (stream M); rpc SBase(M) returns (M);
+              rpc class(M) returns (M); rpc unary(M) returns (M); rpc _invoker(M) returns (M); rpc get_Foo(M) returns (M); rpc S(M) returns (M); rpc _(M) returns (M);
+              rpc Bind(M) returns (M); rpc ISClient(M) returns (M); rpc ServiceName(M) returns (M); rpc M(M) returns (M); rpc GetAwaiter(M) returns (M);
+            }
+            service ServiceName { option deprecated = true; rpc ServiceName(M) returns (M); }
+            service Empty { }
+            service record { rpc request(stream M) returns (M); rpc context(M) returns (stream M); rpc client(M) returns (M); rpc headers(M) returns (stream M); }
+            message SClientExtensions { }
+            """;
+
+        // Inside a service that has an rpc M, the bare name would be the rpc.
+        string text = Text.Replace("(M)", "(.shapes.v1.M)", StringComparison.Ordinal).Replace("stream M", "stream .shapes.v1.M", StringComparison.Ordinal);
+        AssertCompiles(new GeneratorHarness(new ProtoFile("shapes.proto", text, GrpcServices: services, Access: access)).Run());
+    }
+
+    [Fact]
+    public void TheClientAndTheBaseReadAsTheContractShows()
+    {
+        var harness = new GeneratorHarness(new ProtoFile("users.proto", """
+            syntax = "proto3";
+            package people.v1;
+            message User { string id = 1; }
+            service Users {
+              rpc GetUser(User) returns (User);
+              rpc ListUsers(User) returns (stream User);
+              rpc UploadUsers(stream User) returns (User);
+              rpc Chat(stream User) returns (stream User);
+            }
+            """));
+        harness.AddCSharp("""
+            using System;
+            using System.Collections.Generic;
+            using System.Threading;
+            using System.Threading.Tasks;
+            using People.V1;
+            using ProtoGen.Grpc;
+            using ProtoGen.Grpc.Client;
+
+            public sealed class Server : Users.UsersBase
+            {
+                public override ValueTask<User> GetUser(User request, ServerCallContext context) => new(request);
+                public override async IAsyncEnumerable<User> ListUsers(User request, ServerCallContext context) { await Task.Yield(); yield return request; }
+                public override async ValueTask<User> UploadUsers(IAsyncEnumerable<User> requests, ServerCallContext context) { await foreach (User user in requests) return user; return default; }
+                public override async ValueTask Chat(IAsyncEnumerable<User> requests, IServerStreamWriter<User> responses, ServerCallContext context) { await foreach (User user in requests) await responses.WriteAsync(user); }
+            }
+
+            public static class Caller
+            {
+                public static async Task Run(Users.IUsersClient client, GrpcChannel channel, CallInvoker invoker, IAsyncEnumerable<User> users, CancellationToken token)
+                {
+                    User user = await client.GetUserAsync(new() { Id = "1" }, deadline: DateTime.UtcNow.AddSeconds(2));
+                    user = await client.GetUserAsync(user, new CallOptions());
+                    user = client.GetUser(user, cancellationToken: token);
+                    await foreach (User each in client.ListUsers(user)) Console.WriteLine(each.Id);
+                    User summary = await client.UploadUsersAsync(users);
+                    using ClientStreamingCall<User, User> upload = client.UploadUsers();
+                    using DuplexStreamingCall<User, User> chat = client.Chat(headers: new Metadata());
+                    await foreach (User each in client.ChatAsync(users, cancellationToken: token)) Console.WriteLine(each.Id);
+                    Users.UsersClient concrete = new(channel);
+                    _ = await concrete.GetUserAsync(user);
+                    _ = new Users.UsersClient(invoker).ListUsers(user, default);
+                    Console.WriteLine(Users.ServiceName + summary.Id);
+                }
+            }
+
+            public sealed class Fake : Users.IUsersClient
+            {
+                public UnaryCall<User> GetUserAsync(User request, CallOptions options) => request;
+                public ServerStreamingCall<User> ListUsers(User request, CallOptions options) => throw new NotImplementedException();
+                public ClientStreamingCall<User, User> UploadUsers(CallOptions options) => throw new NotImplementedException();
+                public DuplexStreamingCall<User, User> Chat(CallOptions options) => throw new NotImplementedException();
+            }
+            """);
+
+        AssertCompiles(harness.Run());
+    }
+
     private static void AssertCompiles(GeneratorRun run)
     {
         Assert.DoesNotContain(run.DiagnosticLines, line => line.Contains(": error ", StringComparison.Ordinal));

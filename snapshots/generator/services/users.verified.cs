@@ -1451,12 +1451,12 @@ public static partial class UsersClientExtensions
 
     /// <remarks>Sends every message of <c>requests</c>, then awaits the response.</remarks>
     public static global::ProtoGen.Grpc.Client.UnaryCall<global::People.V1.UploadSummary> UploadUsersAsync(this global::People.V1.Users.IUsersClient client, global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        global::ProtoGen.CodeGen.ClientStreams.SendAll(client.UploadUsers(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
+        global::ProtoGen.CodeGen.ClientStreams.SendAllAsync(client.UploadUsers(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
 
     public static global::ProtoGen.Grpc.Client.DuplexStreamingCall<global::People.V1.User, global::People.V1.User> Chat(this global::People.V1.Users.IUsersClient client, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.Chat(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
 
     /// <remarks>Sends every message of <c>requests</c> while the responses are read.</remarks>
     public static global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> ChatAsync(this global::People.V1.Users.IUsersClient client, global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        global::ProtoGen.CodeGen.ClientStreams.Exchange(client.Chat(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
+        global::ProtoGen.CodeGen.ClientStreams.ExchangeAsync(client.Chat(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
 }

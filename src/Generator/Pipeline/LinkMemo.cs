@@ -30,7 +30,7 @@ internal sealed class LinkMemo
     {
         if (entry.Linked is not { } linked || linked.Diagnostics.All(diagnostic => diagnostic.Id != LinkRules.NameNotFound.Id))
             return entry.Result;
-        LinkedFile again = Linker.Link(file.Parsed.Syntax, entry.Imports, defining.Find);
+        LinkedFile again = Linker.Link(file.Parsed, entry.Imports, defining.Find);
         return Result(entry.Sources, entry.OtherFindings, again, resolver);
     }
 
@@ -48,7 +48,7 @@ internal sealed class LinkMemo
         IEnumerable<FileSpec> sources = [];
         try
         {
-            linked = Linker.Link(file.Parsed.Syntax, imports);
+            linked = Linker.Link(file.Parsed, imports);
             if (file.IsGenerated)
             {
                 diagnostics.AddRange(CheckNamespace(file, linked));

@@ -54,13 +54,13 @@ internal static class ClientExtensionsEmitter
             case MethodKind.ClientStreaming:
                 yield return writer => Method(writer, method, $"{call} {method.Name}({self}, {Optional})", $"client.{method.Name}({Options})");
                 yield return writer => Method(writer, method, $"{RuntimeTypes.UnaryCall}<{method.Response}> {method.Async}({stream})",
-                    $"{RuntimeTypes.ClientStreams}.SendAll(client.{method.Name}({Options}), requests, cancellationToken)",
+                    $"{RuntimeTypes.ClientStreams}.SendAllAsync(client.{method.Name}({Options}), requests, cancellationToken)",
                     "Sends every message of <c>requests</c>, then awaits the response.");
                 break;
             default:
                 yield return writer => Method(writer, method, $"{call} {method.Name}({self}, {Optional})", $"client.{method.Name}({Options})");
                 yield return writer => Method(writer, method, $"{RuntimeTypes.AsyncEnumerable}<{method.Response}> {method.Async}({stream})",
-                    $"{RuntimeTypes.ClientStreams}.Exchange(client.{method.Name}({Options}), requests, cancellationToken)",
+                    $"{RuntimeTypes.ClientStreams}.ExchangeAsync(client.{method.Name}({Options}), requests, cancellationToken)",
                     "Sends every message of <c>requests</c> while the responses are read.");
                 break;
         }

@@ -34,7 +34,9 @@ internal static class ServerBaseEmitter
 
         Head(writer, method);
         writer.Line($"public virtual {RuntimeTypes.ValueTask} {method.Name}({parameter}, {RuntimeTypes.StreamWriter}<{method.Response}> responses, {RuntimeTypes.Context} context) =>");
-        writer.Indent().Line($"{RuntimeTypes.Pump}({method.Name}({argument}, context), responses, context);").Outdent().Line();
+        // A parameter of the same name would hide the method.
+        string self = method.Name is "request" or "requests" or "responses" or "context" ? "this." : "";
+        writer.Indent().Line($"{RuntimeTypes.Pump}({self}{method.Name}({argument}, context), responses, context);").Outdent().Line();
     }
 
     private static void Head(SourceWriter writer, MethodSpec method)

@@ -53,7 +53,7 @@ public sealed class ProtoCompilation
             Parallel.For(0, level.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
             {
                 int file = level[i];
-                linked[file] = Linker.Link(graph.Files[file].Syntax, graph.ImportsOf(file, linked), graph.FindDefiningFile);
+                linked[file] = Linker.Link(graph.Files[file], graph.ImportsOf(file, linked), graph.FindDefiningFile);
             });
         }
         IReadOnlyList<Diagnostic>[] across = CrossFileNames.Check(linked);

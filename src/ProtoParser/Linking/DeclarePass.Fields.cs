@@ -60,7 +60,7 @@ internal sealed partial class DeclarePass
     }
 
     private List<OneofDescriptor> LinkOneofs(
-        MessageDescriptor message, MessageSyntax syntax, List<(OneofSyntax Syntax, OneofDescriptor Descriptor)> declared, List<FieldDescriptor> fields)
+        MessageDescriptor message, List<(OneofSyntax Syntax, OneofDescriptor Descriptor)> declared, List<FieldDescriptor> fields)
     {
         var result = new List<OneofDescriptor>(declared.Count);
         Dictionary<OneofSyntax, List<FieldDescriptor>>? members = null;
@@ -84,12 +84,6 @@ internal sealed partial class DeclarePass
             list.Add(fields[i]);
             fields[i].ContainingOneof = FindOneof(declared, oneof);
         }
-        for (int i = 0; i < declared.Count; i++)
-        {
-            // A member that was only half typed has its own message; the oneof is then not empty.
-            if (declared[i].Descriptor.Fields.Count == 0 && !HasMember(syntax, declared[i].Syntax))
-                _context.Report(LinkRules.EmptyOneof, declared[i].Syntax.Name.Span, declared[i].Descriptor.Name);
-        }
         if (hasSynthetic)
             AddSyntheticOneofs(message, fields, result);
         return result;
@@ -103,16 +97,6 @@ internal sealed partial class DeclarePass
                 return declared[i].Descriptor;
         }
         return null;
-    }
-
-    private static bool HasMember(MessageSyntax message, OneofSyntax oneof)
-    {
-        for (int i = 0; i < message.Fields.Count; i++)
-        {
-            if (message.Fields[i].Oneof == oneof)
-                return true;
-        }
-        return false;
     }
 
     private void AddSyntheticOneofs(MessageDescriptor message, List<FieldDescriptor> fields, List<OneofDescriptor> oneofs)

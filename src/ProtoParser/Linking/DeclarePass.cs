@@ -99,7 +99,7 @@ internal sealed partial class DeclarePass
                 fields.Add(DeclareField(message, message.FullName, field));
         }
         message.Fields = fields;
-        message.Oneofs = LinkOneofs(message, syntax, oneofs, fields);
+        message.Oneofs = LinkOneofs(message, oneofs, fields);
         message.NestedMessages = DeclareMessages(message, message.FullName, syntax.Messages, syntax.Extends, fields, depth + 1);
         message.NestedEnums = DeclareEnums(message, message.FullName, syntax.Enums);
         if (syntax.Extends.Count > 0)

@@ -9,7 +9,8 @@ internal static class EnumNumbers
 {
     public static void Check(LinkContext context, EnumDescriptor descriptor, EnumSyntax syntax)
     {
-        if (syntax.Values.Count == 0)
+        // A value that the parser could not read is not there, and has its own message.
+        if (syntax.Values.Count == 0 && !context.HasSyntaxErrors)
             context.Report(LinkRules.EmptyEnum, syntax.Name.Span, descriptor.Name);
         var ranges = new NumberRanges();
         var reserved = new List<NumberRange>();

@@ -36,7 +36,7 @@ internal static class ExtensionDeclarations
             }
         }
         if (any || range.Options.GetEnum("verification") == "DECLARATION")
-            Report(context, field.NameSpan, $"extension \"{field.FullName}\" with number {NumbersPass.Text(field.Number)} is not declared in \"{field.ContainingType.FullName}\", whose range demands declarations");
+            ReportExtension(context, field, $"extension \"{field.FullName}\" with number {NumbersPass.Text(field.Number)} is not declared in \"{field.ContainingType.FullName}\", whose range demands declarations");
     }
 
     private static void CheckAgainst(LinkContext context, FieldDescriptor field, OptionSet declaration)
@@ -44,7 +44,7 @@ internal static class ExtensionDeclarations
         string subject = $"extension {NumbersPass.Text(field.Number)} of \"{field.ContainingType.FullName}\"";
         if (declaration.GetBool("reserved") ?? false)
         {
-            Report(context, field.NameSpan, $"{subject} is reserved by its declaration");
+            ReportExtension(context, field, $"{subject} is reserved by its declaration");
             return;
         }
         string actualType = (field.MessageType ?? (Descriptor?)field.EnumType) is { } type ? "." + type.FullName : field.Type.ToString().ToLowerInvariant();
@@ -52,12 +52,12 @@ internal static class ExtensionDeclarations
         {
             string expected = declaredType[0] == '.' || TypesPass.TryGetScalar(declaredType, out _) ? declaredType : "." + declaredType;
             if (expected != actualType)
-                Report(context, field.Extendee.Span, $"{subject} must have type \"{expected}\", found \"{actualType}\"");
+                ReportExtension(context, field, $"{subject} must have type \"{expected}\", found \"{actualType}\"");
         }
         if (declaration.GetString("full_name") is { Length: > 0 } name && name != "." + field.FullName)
-            Report(context, field.NameSpan, $"{subject} must have the name \"{name}\", found \".{field.FullName}\"");
+            ReportExtension(context, field, $"{subject} must have the name \"{name}\", found \".{field.FullName}\"");
         if ((declaration.GetBool("repeated") ?? false) != field.IsRepeated)
-            Report(context, field.NameSpan, $"{subject} must be {(field.IsRepeated ? "optional" : "repeated")}");
+            ReportExtension(context, field, $"{subject} must be {(field.IsRepeated ? "optional" : "repeated")}");
     }
 
     private static bool CheckRange(LinkContext context, ExtensionRange range, TextSpan span, HashSet<string> names)
@@ -124,6 +124,10 @@ internal static class ExtensionDeclarations
     }
 
     private static int Number(OptionSet declaration) => declaration.Find("number")?.Scalar is int number ? number : 0;
+
+    private static void ReportExtension(LinkContext context, FieldDescriptor field, string text) =>
+        context.Diagnostics.Report(LinkRules.ExtensionDeclaration, field.NameSpan,
+            [new RelatedLocation(SourceLocation.Of(context.File.Source, field.Extendee.Span), "the extended message is named here")], text);
 
     private static void Report(LinkContext context, TextSpan span, string text) => context.Report(LinkRules.ExtensionDeclaration, span, text);
 }

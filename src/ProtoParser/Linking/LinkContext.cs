@@ -8,9 +8,11 @@ namespace ProtoGen.Parser.Linking;
 /// <summary>What the passes over one file share. Lists are in declaration order, outer before inner.</summary>
 internal sealed class LinkContext
 {
-    public LinkContext(FileSyntax syntax, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile)
+    public LinkContext(ParsedFile parsed, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile)
     {
+        FileSyntax syntax = parsed.Syntax;
         Syntax = syntax;
+        HasSyntaxErrors = parsed.HasErrors;
         Imports = imports;
         Diagnostics = new DiagnosticBag(syntax.Source);
         File = new FileDescriptor
@@ -18,7 +20,7 @@ internal sealed class LinkContext
             Name = syntax.Source.Path,
             FullName = syntax.Source.Path,
             Package = syntax.Package?.Name.Text ?? "",
-            Edition = EditionOf(syntax),
+            Edition = parsed.Edition,
             Source = syntax.Source,
             Syntax = syntax,
             Comments = syntax.Package?.Comments,
@@ -33,6 +35,9 @@ internal sealed class LinkContext
     public FileSyntax Syntax { get; }
 
     public IReadOnlyList<ResolvedImport> Imports { get; }
+
+    /// <summary>Parts of the file may be missing; what follows from their absence is not reported.</summary>
+    public bool HasSyntaxErrors { get; }
 
     public FileDescriptor File { get; }
 
@@ -85,20 +90,5 @@ internal sealed class LinkContext
             return byPlace != 0 ? byPlace : order[left].CompareTo(order[right]);
         });
         return sorted;
-    }
-
-    private static Edition EditionOf(FileSyntax syntax)
-    {
-        if (syntax.Level is not { } level)
-            return Edition.Proto2;
-        return level.Value.Text switch
-        {
-            "proto3" => Edition.Proto3,
-            "2023" => Edition.Edition2023,
-            "2024" => Edition.Edition2024,
-            "2026" => Edition.Edition2026,
-            // The parser has reported an unknown edition; the latest stable one gives the fewest follow-ups.
-            _ => level.IsEdition ? Edition.Edition2024 : Edition.Proto2,
-        };
     }
 }

@@ -50,10 +50,6 @@ public static partial class LinkRules
         "enum \"{0}\" has no values",
         "Declare at least one value.");
 
-    public static readonly DiagnosticRule EmptyOneof = Error("PGEN0312", "Oneof without fields",
-        "oneof \"{0}\" has no fields",
-        "Declare at least one field, or remove the oneof.");
-
     public static readonly DiagnosticRule InvalidMapKey = Error("PGEN0313", "Invalid type of map keys",
         "{0} cannot be the type of map keys",
         "Keys are integers, bool or string.");
@@ -101,6 +97,10 @@ public static partial class LinkRules
     public static readonly DiagnosticRule ExtensionDeclaration = Error("PGEN0324", "Extension against its declaration",
         "{0}",
         "Extension ranges can declare which extension has which number, name and type.");
+
+    public static readonly DiagnosticRule NumberOfImplementation = Error("PGEN0326", "Number reserved for protobuf itself",
+        "number {0} is reserved: 19000 to 19999 belong to the protobuf implementation",
+        "Choose another number.");
 
     public static readonly DiagnosticRule LimitExceeded = Error("PGEN0325", "Too many elements",
         "{0} \"{1}\" has {2}, more than the limit of {3}",

@@ -17,9 +17,9 @@ public static class Linker
     /// <param name="findDefiningFile">
     /// Says which file of the compilation defines a full name, to make a better message of an unresolved name; may be null.
     /// </param>
-    public static LinkedFile Link(FileSyntax file, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile = null)
+    public static LinkedFile Link(ParsedFile file, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile = null)
     {
-        if (imports.Count != file.Imports.Count)
+        if (imports.Count != file.Syntax.Imports.Count)
             throw new ArgumentException("there must be one resolved import per import statement", nameof(imports));
         var context = new LinkContext(file, imports, findDefiningFile);
 

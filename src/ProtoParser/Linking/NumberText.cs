@@ -20,7 +20,9 @@ internal static class NumberText
         if (Special(value) is { } special)
             return special;
         string text = General(value, 6);
-        return (float)double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value ? text : General(value, 9);
+        // The C library calls reading a denormal back a range error, and protoc then prints all digits.
+        bool denormal = value != 0 && Math.Abs(value) < 1.17549435E-38f;
+        return !denormal && (float)double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value ? text : General(value, 9);
     }
 
     public static double Reread(double value) =>

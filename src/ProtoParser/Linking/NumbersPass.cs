@@ -36,6 +36,10 @@ internal static class NumbersPass
             context.Report(LinkRules.NumberOutOfRange, number.Span, Text(number.Value), Text(MaxFieldNumber));
             context.Unresolved.Add(field);
         }
+        else if (number.Value is >= 19000 and <= 19999)
+        {
+            context.Report(LinkRules.NumberOfImplementation, number.Span, Text(number.Value));
+        }
     }
 
     private static void CheckMessage(LinkContext context, MessageDescriptor message, MessageSyntax syntax)

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using ProtoGen.Parser.Descriptors;
-using ProtoGen.Parser.Syntax;
 
 namespace ProtoGen.Parser.Linking;
 
@@ -52,9 +51,8 @@ internal sealed class OptionsSchema
 
     private static OptionsSchema LinkBundled()
     {
-        if (!BundledProtos.TryGet(Path, out SourceText? source))
+        if (!BundledProtos.TryGet(Path, out SourceText source))
             throw new InvalidOperationException("the assembly lacks its bundled descriptor.proto");
-        FileSyntax syntax = ProtoParser.Parse(source).Syntax;
-        return new OptionsSchema(Linker.Link(syntax, []).Descriptor);
+        return new OptionsSchema(Linker.Link(ProtoParser.Parse(source), []).Descriptor);
     }
 }

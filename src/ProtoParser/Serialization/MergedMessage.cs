@@ -87,28 +87,19 @@ internal sealed class MergedMessage
         _fields.RemoveAll(field => field.Descriptor != member && field.Descriptor.ContainingOneof == oneof);
     }
 
-    /// <summary>An entry always has both its fields, and replaces an earlier one with its key.</summary>
+    /// <summary>An entry always has both its fields. Two entries with one key stay two, as in protoc's bytes.</summary>
     private static void AddEntry(MergedField field, MergedMessage entry)
     {
-        object key = entry.Complete(field.Descriptor.MessageType!.Fields[0]);
+        entry.Complete(field.Descriptor.MessageType!.Fields[0]);
         entry.Complete(field.Descriptor.MessageType.Fields[1]);
-        for (int i = 0; i < field.Values.Count; i++)
-        {
-            if (((MergedMessage)field.Values[i]).FieldFor(field.Descriptor.MessageType.Fields[0]).Values[0].Equals(key))
-            {
-                field.Values[i] = entry;
-                return;
-            }
-        }
         field.Values.Add(entry);
     }
 
-    private object Complete(FieldDescriptor descriptor)
+    private void Complete(FieldDescriptor descriptor)
     {
         MergedField field = FieldFor(descriptor);
         if (field.Values.Count == 0)
             field.Values.Add(Zero(descriptor));
-        return field.Values[0];
     }
 
     private static object Zero(FieldDescriptor field) => field.Type switch
