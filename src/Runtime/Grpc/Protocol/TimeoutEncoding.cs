@@ -20,7 +20,7 @@ internal static class TimeoutEncoding
         if (TryUnit(ticks, TimeSpan.TicksPerSecond, out value)) return Text(value, 'S');
         if (TryUnit(ticks, TimeSpan.TicksPerMinute, out value)) return Text(value, 'M');
         TryUnit(ticks, TimeSpan.TicksPerHour, out value);
-        return Text(value, 'H');
+        return Text(Math.Min(value, MaxValue), 'H');
     }
 
     /// <summary>Reads a header value. Fractions of 100 nanoseconds round up.</summary>

@@ -160,7 +160,12 @@ internal abstract class HttpCall : CallCore
     protected void ReleaseReceived() => _received.Release();
 
     /// <summary>Ends the call because of an exception, unless it has ended.</summary>
-    protected void Fail(Exception exception) => TryFinish(FailureMapping.ToStatus(exception), (exception as RpcException)?.Trailers, exception);
+    protected void Fail(Exception exception)
+    {
+        // An RpcException from here inside is only the carrier of a status; its own cause is what people want to see.
+        var rpc = exception as RpcException;
+        TryFinish(FailureMapping.ToStatus(exception), rpc?.Trailers, rpc is null ? exception : rpc.InnerException);
+    }
 
     private bool Received(int count)
     {
