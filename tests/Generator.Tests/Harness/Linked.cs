@@ -10,7 +10,7 @@ internal static class Linked
     public static FileDescriptor File(string text, string path = "test.proto")
     {
         ParsedFile parsed = ProtoParser.Parse(new SourceText(path, text));
-        LinkedFile linked = Linker.Link(parsed.Syntax, [.. parsed.Syntax.Imports.Select(import => Bundled(import.Path.Text))]);
+        LinkedFile linked = Linker.Link(parsed, [.. parsed.Syntax.Imports.Select(import => Bundled(import.Path.Text))]);
         Assert.DoesNotContain(parsed.Diagnostics.Concat(linked.Diagnostics), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return linked.Descriptor;
     }
