@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProtoGen.AspNetCore.Hosting;
@@ -20,6 +21,7 @@ public static class GrpcServiceCollectionExtensions
         // Lifetimes are not visible through IServiceProvider, and only a singleton can skip the scope of a call.
         services.TryAddSingleton(new ServiceLifetimes(services));
         services.TryAddSingleton<GrpcServer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FallbackMatcherPolicy>());
         if (configure is not null)
         {
             services.Configure(configure);

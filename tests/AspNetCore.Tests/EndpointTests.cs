@@ -132,7 +132,7 @@ public sealed class EndpointTests
         using var http = new HttpClient();
 
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(server.Http1, "a/b")).Within()).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(server.Http1, "test.v1.Echo/Unary")).Within()).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.GetAsync(new Uri(server.Http1, "test.v1.Echo/Unary")).Within()).StatusCode);
     }
 
     [Fact]

@@ -89,7 +89,6 @@ internal abstract class CallHandler
 
     private static async Task FinishAsync(ServerCall call, ValueTask run)
     {
-        call.ArmDeadline();
         try
         {
             await run.ConfigureAwait(false);

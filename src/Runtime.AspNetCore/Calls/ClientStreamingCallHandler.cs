@@ -13,6 +13,7 @@ internal sealed class ClientStreamingCallHandler<TService, TRequest, TResponse>(
 {
     protected override async ValueTask InvokeAsync(ServerCall call)
     {
+        call.ArmDeadline();
         var requests = new MessageReader<TRequest>(call, method.RequestMarshaller);
         TResponse response;
         object service = Activator.Get(call.Http);

@@ -14,6 +14,7 @@ internal sealed class DuplexStreamingCallHandler<TService, TRequest, TResponse>(
 {
     protected override async ValueTask InvokeAsync(ServerCall call)
     {
+        call.ArmDeadline();
         var requests = new MessageReader<TRequest>(call, method.RequestMarshaller);
         using var responses = new MessageWriter<TResponse>(call, method.ResponseMarshaller);
         object service = Activator.Get(call.Http);

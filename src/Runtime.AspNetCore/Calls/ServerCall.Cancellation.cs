@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ProtoGen.AspNetCore.Calls;
 
 /// <content>
-/// Cancellation and the deadline. Nothing is armed before somebody can notice: a handler that completes synchronously without asking for
-/// the token has no timer, no token source and no registration.
+/// Cancellation and the deadline. Nothing is armed before somebody can notice: a unary handler that completes synchronously without asking
+/// for the token has no timer, no token source and no registration.
 /// </content>
 internal sealed partial class ServerCall
 {
@@ -30,7 +30,10 @@ internal sealed partial class ServerCall
 
     private bool IsCancelled => _aborted || _deadlineExceeded;
 
-    /// <summary>Starts the timer of the deadline, if there is one; called when the handler turns out to take its time.</summary>
+    /// <summary>
+    /// Starts the timer of the deadline, if there is one. Called when a call turns out to take its time, and before anything of it can run
+    /// on another thread: with the timer comes the lock that its writes then take.
+    /// </summary>
     public void ArmDeadline()
     {
         if (!HasDeadline)

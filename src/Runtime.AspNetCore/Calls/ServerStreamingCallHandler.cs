@@ -13,6 +13,7 @@ internal sealed class ServerStreamingCallHandler<TService, TRequest, TResponse>(
 {
     protected override async ValueTask InvokeAsync(ServerCall call)
     {
+        call.ArmDeadline();
         TRequest request = await call.ReadSingleAsync(method.RequestMarshaller).ConfigureAwait(false);
         using var responses = new MessageWriter<TResponse>(call, method.ResponseMarshaller);
         object service = Activator.Get(call.Http);

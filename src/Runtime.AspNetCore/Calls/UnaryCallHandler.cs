@@ -32,10 +32,14 @@ internal sealed class UnaryCallHandler<TService, TRequest, TResponse>(
     }
 
     private async ValueTask AwaitResponseAsync(ServerCall call, ValueTask<TResponse> response)
-        => call.WriteSingle(_responses, await response.ConfigureAwait(false));
+    {
+        call.ArmDeadline();
+        call.WriteSingle(_responses, await response.ConfigureAwait(false));
+    }
 
     private async ValueTask ReadAndInvokeAsync(ServerCall call)
     {
+        call.ArmDeadline();
         TRequest request = await call.ReadSingleAsync(_requests).ConfigureAwait(false);
         TResponse response;
         object service = Activator.Get(call.Http);

@@ -31,6 +31,7 @@ internal static class FallbackEndpoints
         => endpoints.Map(pattern, handler.HandleAsync).Add(builder =>
         {
             builder.DisplayName = displayName;
+            builder.Metadata.Add(FallbackMatcherPolicy.Marker.Instance);
 
             // No HTTP method in the metadata: it would answer a GET of any two-segment path with 405. The constraint looks at the method.
             // Behind every endpoint of the application, parameterized ones included.

@@ -1,0 +1,153 @@
+using ProtoGen.Grpc;
+using ProtoGen.Grpc.Client;
+
+namespace ProtoGen.Interop;
+
+/// <summary>Our client against a server of @grpc/grpc-js.</summary>
+public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJsServer>
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("world")]
+    [InlineData("Grüße 😈")]
+    public async Task AUnaryCall(string text)
+    {
+        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text(text), default);
+
+        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Value);
+        Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
+    }
+
+    [Fact]
+    public async Task ALargeMessage()
+    {
+        string text = new('x', 3_000_000);
+
+        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text(text), default);
+
+        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Value);
+    }
+
+    [Fact]
+    public async Task AServerStream()
+    {
+        List<string> received = [];
+
+        using ServerStreamingCall<Text> call = server.Invoker.ServerStreaming(InteropMethods.Count, new Text("5000"), default);
+        while (await call.MoveNextAsync().AsTask().WaitAsync(_limit))
+        {
+            received.Add(call.Current.Value);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 5000).Select(static i => $"{i}"), received);
+    }
+
+    [Fact]
+    public async Task AClientStream()
+    {
+        using ClientStreamingCall<Text, Text> call = server.Invoker.ClientStreaming(InteropMethods.Collect, default);
+        for (int i = 0; i < 5000; i++)
+        {
+            await call.WriteAsync(new Text("ab")).AsTask().WaitAsync(_limit);
+        }
+
+        await call.CompleteAsync().AsTask().WaitAsync(_limit);
+
+        Assert.Equal("10000", (await call.ResponseAsync.WaitAsync(_limit)).Value);
+    }
+
+    [Fact]
+    public async Task ADuplexConversation()
+    {
+        using DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default);
+        for (int i = 0; i < 100; i++)
+        {
+            await call.WriteAsync(new Text($"{i}")).AsTask().WaitAsync(_limit);
+            Assert.True(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
+            Assert.Equal($"{i}", call.Current.Value);
+        }
+
+        await call.CompleteAsync().AsTask().WaitAsync(_limit);
+        Assert.False(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
+    }
+
+    [Fact]
+    public async Task MetadataGoesBothWays()
+    {
+        Metadata sent = new() { { "x-text", "value" }, { "x-data-bin", [0, 255, 1] } };
+
+        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text("metadata"), new CallOptions(sent));
+        await call.ResponseAsync.WaitAsync(_limit);
+
+        foreach (Metadata received in new[] { await call.ResponseHeadersAsync.WaitAsync(_limit), call.GetTrailers() })
+        {
+            Assert.Equal("value", received.GetValue("x-text"));
+            Assert.Equal([0, 255, 1], received.GetValueBytes("x-data-bin"));
+        }
+    }
+
+    [Fact]
+    public async Task EveryStatusCode()
+    {
+        for (int code = 1; code <= 16; code++)
+        {
+            Assert.Equal(new Status((StatusCode)code, $"code {code} ☺\n%"), await FailAsync(InteropMethods.Unary, $"fail:{code}:code {code} ☺\n%", default));
+        }
+    }
+
+    [Fact]
+    public async Task AStatusAfterAMessage()
+    {
+        using DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default);
+        await call.WriteAsync(new Text("first")).AsTask().WaitAsync(_limit);
+        Assert.True(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
+        await call.WriteAsync(new Text("fail:10:midway")).AsTask().WaitAsync(_limit);
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call.MoveNextAsync().AsTask().WaitAsync(_limit));
+
+        Assert.Equal(new Status(StatusCode.Aborted, "midway"), exception.Status);
+    }
+
+    [Fact]
+    public async Task AMethodThatIsNotThere()
+        => Assert.Equal(StatusCode.Unimplemented, (await FailAsync(InteropMethods.Missing, "a", default)).StatusCode);
+
+    [Fact]
+    public async Task ADeadline()
+    {
+        var options = new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(200));
+
+        Assert.Equal(StatusCode.DeadlineExceeded, (await FailAsync(InteropMethods.Unary, "sleep", options)).StatusCode);
+    }
+
+    [Fact]
+    public async Task ACancellationReachesTheServer()
+    {
+        int before = await CancelledAsync();
+        using (DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default))
+        {
+            await call.WriteAsync(new Text("first")).AsTask().WaitAsync(_limit);
+            Assert.True(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
+        }
+
+        using var limit = new CancellationTokenSource(_limit);
+        while (await CancelledAsync() == before)
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    private async Task<int> CancelledAsync()
+    {
+        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text("cancelled"), default);
+        return int.Parse((await call.ResponseAsync.WaitAsync(_limit)).Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private async Task<Status> FailAsync(Method<Text, Text> method, string text, CallOptions options)
+    {
+        using UnaryCall<Text> call = server.Invoker.Unary(method, new Text(text), options);
+        return (await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(_limit))).Status;
+    }
+}
