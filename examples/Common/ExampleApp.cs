@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProtoGen.AspNetCore;
+using ProtoGen.Grpc;
 using ProtoGen.Grpc.Client;
 
 namespace Examples.Common;
@@ -60,7 +61,15 @@ public sealed class ExampleApp(Action<IServiceCollection> configure, Action<IEnd
         using var channel = GrpcChannel.ForAddress(address);
         var story = new Story(Console.Out);
         story.Tell($"Calling {address}");
-        await tour(channel, story, timeout.Token);
+        try
+        {
+            await tour(channel, story, timeout.Token);
+        }
+        catch (RpcException exception)
+        {
+            story.Expect(false, $"no other call fails, but one did: {exception.Status}");
+        }
+
         Console.WriteLine();
         Console.WriteLine(story.Surprises == 0 ? "Everything as expected." : $"{story.Surprises} expectation(s) not met.");
         return story.Surprises == 0 ? 0 : 1;

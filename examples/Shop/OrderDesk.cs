@@ -63,9 +63,9 @@ public sealed class OrderDesk(OrderStore orders, ProductStore products) : OrderS
                 switch (request.ActionCase)
                 {
                     case FollowOrdersRequest.ActionOneofCase.FollowId:
-                        var order = orders.Get(request.FollowIdOrDefault);
-                        await responses.WriteAsync(new() { Event = OrderStore.EventOf(order) }, context.CancellationToken);
-                        followed[order.Id] = true;
+                        // Followed before it is looked up: an event may come twice then, but none is lost.
+                        followed[request.FollowIdOrDefault] = true;
+                        await responses.WriteAsync(new() { Event = OrderStore.EventOf(orders.Get(request.FollowIdOrDefault)) }, context.CancellationToken);
                         break;
                     case FollowOrdersRequest.ActionOneofCase.UnfollowId:
                         followed.TryRemove(request.UnfollowIdOrDefault, out _);
