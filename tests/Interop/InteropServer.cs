@@ -22,7 +22,7 @@ public sealed class InteropServer : IAsyncLifetime
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddSingleton<CancelledCalls>();
+        builder.Services.AddSingleton<SleepingCalls>();
         builder.Services.AddGrpc();
         _app = builder.Build();
         _app.MapGrpcService<InteropService>();

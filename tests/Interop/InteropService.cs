@@ -5,7 +5,7 @@ using ProtoGen.Grpc;
 namespace ProtoGen.Interop;
 
 /// <summary>Our side of interop.proto: does what the text of a request says.</summary>
-internal sealed class InteropService(CancelledCalls cancelled) : IGrpcService
+internal sealed class InteropService(SleepingCalls sleeping) : IGrpcService
 {
     static void IGrpcService.Bind(IServiceBinder binder)
     {
@@ -64,10 +64,10 @@ internal sealed class InteropService(CancelledCalls cancelled) : IGrpcService
         switch (request.Value)
         {
             case "sleep":
-                await SleepAsync(context);
+                await sleeping.SleepAsync(context.CancellationToken);
                 break;
-            case "cancelled":
-                return new Text(cancelled.Count.ToString(CultureInfo.InvariantCulture));
+            case "sleeping":
+                return new Text(sleeping.Count.ToString(CultureInfo.InvariantCulture));
             case "metadata":
                 Metadata echo = [];
                 foreach (Metadata.Entry entry in context.RequestHeaders.Where(static entry => entry.Key is "x-text" or "x-data-bin"))
@@ -90,22 +90,10 @@ internal sealed class InteropService(CancelledCalls cancelled) : IGrpcService
             Fail(request.Value);
             if (request.Value == "sleep")
             {
-                await SleepAsync(context);
+                await sleeping.SleepAsync(context.CancellationToken);
             }
 
             yield return request;
-        }
-    }
-
-    private async Task SleepAsync(ServerCallContext context)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, context.CancellationToken);
-        }
-        finally
-        {
-            cancelled.Add();
         }
     }
 }

@@ -23,6 +23,10 @@ internal static class EntryPointEmitter
         writer.Line();
         writer.Line($"static string global::ProtoGen.IMessage<{name}>.FullName => {CSharpLiteral.String(message.FullName)};");
 
+        writer.Line();
+        writer.DocXml("Describes the type: fields, options, nested types. Loaded when first asked for.");
+        writer.Line($"public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => {message.DescriptorPath};");
+
         Member(writer, "Parses a message.", $"public static {name} Parse({Span} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
         Member(writer, "Parses a message spread over segments.", $"public static {name} Parse(in {Sequence} data, {Options}) => pgen::MessageCodec.Parse<{name}>(in data, options);");
         Member(writer, "Reads a stream to its end and parses it.", $"public static {name} Parse({Stream} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
@@ -42,6 +46,9 @@ internal static class EntryPointEmitter
         Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, "public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);");
+        writer.Line();
+        writer.DocXml("One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.");
+        writer.Line("public readonly override string ToString() => pgen::DebugText.Format(in this);");
         Member(writer, "Compares by content.", $"public static bool operator ==(in {name} left, in {name} right) => pgen::FieldEquality.Message(in left, in right);");
         Member(writer, "Compares by content.", $"public static bool operator !=(in {name} left, in {name} right) => !pgen::FieldEquality.Message(in left, in right);");
     }

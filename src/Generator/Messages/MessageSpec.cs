@@ -16,6 +16,9 @@ public sealed record MessageSpec
     /// <summary>The protobuf name.</summary>
     public required string FullName { get; init; }
 
+    /// <summary>The expression that leads to the run-time descriptor.</summary>
+    public required string DescriptorPath { get; init; }
+
     public required string Access { get; init; }
 
     public required string? Doc { get; init; }

@@ -3,6 +3,7 @@ using System.Linq;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Text;
 using ProtoGen.Parser.Descriptors;
 
@@ -32,6 +33,7 @@ public static class MessageSpecBuilder
             Name = names.SimpleName(message),
             TypeName = names.TypeName(message),
             FullName = message.FullName,
+            DescriptorPath = ReflectionSpecBuilder.MessagePath(message),
             Access = message.ContainingType is null ? names.Access : "public",
             Doc = DocText.Of(message),
             IsDeprecated = message.IsDeprecated,

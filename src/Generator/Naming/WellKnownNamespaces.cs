@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Naming;
 
@@ -10,13 +12,17 @@ public static class WellKnownNamespaces
 {
     private const string Protobuf = "google/protobuf/";
 
-    /// <summary>The import path lies in the folder whose types the runtime holds.</summary>
-    public static bool IsRuntimeFile(string importPath) => importPath.StartsWith(Protobuf, StringComparison.Ordinal);
+    private static readonly HashSet<string> _bundled = new(BundledProtos.Paths, StringComparer.Ordinal);
+
+    /// <summary>The file is one of those whose types the runtime holds.</summary>
+    public static bool IsRuntimeFile(string importPath) => _bundled.Contains(importPath);
 
     /// <summary>The namespace of such a file; null for any other.</summary>
     public static string? Find(string importPath)
     {
-        if (IsRuntimeFile(importPath))
+        if (!IsRuntimeFile(importPath))
+            return null;
+        if (importPath.StartsWith(Protobuf, StringComparison.Ordinal))
             return IsReflection(importPath) ? "ProtoGen.Reflection" : "ProtoGen.WellKnownTypes";
         if (IsDirectlyIn(importPath, "google/rpc/"))
             return "ProtoGen.Rpc";

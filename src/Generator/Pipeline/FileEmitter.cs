@@ -1,6 +1,7 @@
 using System.Threading;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 using ProtoGen.Generator.Text;
 
@@ -15,7 +16,7 @@ internal static class FileEmitter
         if (spec.Messages.Count > 0)
             writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
         if (spec.Namespace.Length > 0)
-            writer.Line("namespace " + spec.Namespace + ";").Line();
+            writer.Open("namespace " + spec.Namespace);
 
         bool first = true;
         foreach (MessageSpec message in spec.Messages)
@@ -33,6 +34,13 @@ internal static class FileEmitter
         {
             Separate();
             ServiceEmitter.Emit(writer, service);
+        }
+        if (spec.Namespace.Length > 0)
+            writer.Close();
+        if (spec.Reflection is { } reflection)
+        {
+            writer.Line();
+            ReflectionEmitter.Emit(writer, reflection);
         }
         return writer.ToString();
 

@@ -1,5 +1,6 @@
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 
 namespace ProtoGen.Generator.Pipeline;
@@ -10,10 +11,12 @@ namespace ProtoGen.Generator.Pipeline;
 /// </summary>
 /// <param name="HintName">Unique in the compilation whatever the case of its letters.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Reflection">The embedded descriptor; null in all but the first part.</param>
 internal sealed record FileSpec(
     string HintName,
     string ImportPath,
     string Namespace,
     ImmutableEquatableArray<EnumSpec> Enums,
     ImmutableEquatableArray<MessageSpec> Messages,
-    ImmutableEquatableArray<ServiceSpec> Services);
+    ImmutableEquatableArray<ServiceSpec> Services,
+    ReflectionSpec? Reflection);

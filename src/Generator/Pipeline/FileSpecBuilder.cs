@@ -4,6 +4,7 @@ using System.Linq;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Naming;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 using ProtoGen.Parser.Descriptors;
 
@@ -33,9 +34,9 @@ internal static class FileSpecBuilder
                 .Select(spec => hasErrors ? SoundSpecs.Of(spec) : spec).ToImmutableEquatableArray();
             // No file's stem has a plus sign, so a part is never named like another file.
             string part = i == 0 ? "" : "+" + (i + 1).ToString(CultureInfo.InvariantCulture);
-            var spec = new FileSpec(hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : []);
-            if (spec.Enums.Count + spec.Messages.Count + spec.Services.Count > 0)
-                yield return spec;
+            yield return new FileSpec(
+                hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : [],
+                i == 0 ? ReflectionSpecBuilder.Build(file, WellKnownNamespaces.IsRuntimeFile(file.Path)) : null);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Pipeline;
 
@@ -45,14 +46,5 @@ internal static class HintNames
     }
 
     private static string WithHash(string stem, string importPath) =>
-        (stem.Length == 0 ? "file" : stem) + "-" + Hash(importPath).ToString("x8", CultureInfo.InvariantCulture);
-
-    /// <summary>FNV-1a: the same in every process, unlike <see cref="string.GetHashCode()"/>.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-            hash = unchecked((((hash ^ (byte)c) * 16777619) ^ (byte)(c >> 8)) * 16777619);
-        return hash;
-    }
+        (stem.Length == 0 ? "file" : stem) + "-" + StableHash.Of(importPath).ToString("x8", CultureInfo.InvariantCulture);
 }

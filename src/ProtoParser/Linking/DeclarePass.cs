@@ -8,8 +8,7 @@ namespace ProtoGen.Parser.Linking;
 /// <summary>Makes a descriptor of every declaration and enters its name; types are still names afterwards.</summary>
 internal sealed partial class DeclarePass
 {
-    /// <summary>protoc's limit; it also bounds the recursion of every later walk.</summary>
-    private const int MaxDepth = 32;
+    private const int MaxDepth = 100;
 
     private readonly LinkContext _context;
     private readonly FileDescriptor _file;
@@ -40,12 +39,9 @@ internal sealed partial class DeclarePass
         MessageDescriptor? parent, string scope, List<MessageSyntax> messages, List<ExtendSyntax> extends, List<FieldDescriptor>? fields, int depth)
     {
         var declared = new List<(int Start, MessageDescriptor Message)>(messages.Count);
+        // The parser has refused deeper nesting; leaving it out bounds the recursion of every later walk.
         if (depth > MaxDepth)
-        {
-            if (messages.Count > 0)
-                _context.Report(LinkRules.NestingTooDeep, messages[0].Name.Span, MaxDepth.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return [];
-        }
         bool sorted = true;
         for (int i = 0; i < messages.Count; i++)
         {

@@ -49,9 +49,7 @@ internal static class EnumNumbers
         {
             EnumValueDescriptor value = descriptor.Values[i];
             IntegerSyntax number = ((EnumValueSyntax)value.Declaration!).Number;
-            if (number.Value is < int.MinValue or > int.MaxValue)
-                context.Report(LinkRules.EnumNumberOutOfRange, number.Span, NumbersPass.Text(number.Value));
-            else if (ranges.TryFind(number.Value, out WrittenRange range))
+            if (ranges.TryFind(number.Value, out WrittenRange range))
                 context.Diagnostics.Report(LinkRules.NumberReserved, number.Span,
                     [new RelatedLocation(SourceLocation.Of(context.File.Source, range.Span), "the range is here")], value.Name, NumbersPass.Text(number.Value));
             if (nameSet is not null && nameSet.Contains(value.Name))

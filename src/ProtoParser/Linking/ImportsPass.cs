@@ -32,6 +32,7 @@ internal static class ImportsPass
             ResolvedImport resolved = context.Imports[i];
             if (resolved.File is not { } target)
             {
+                context.HasFailedImports = true;
                 if (resolved.Cycle is { } cycle)
                     context.Report(LinkRules.ImportCycle, import.Path.Span, path, string.Join(" -> ", cycle));
                 else

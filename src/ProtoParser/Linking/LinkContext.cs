@@ -39,6 +39,9 @@ internal sealed class LinkContext
     /// <summary>Parts of the file may be missing; what follows from their absence is not reported.</summary>
     public bool HasSyntaxErrors { get; }
 
+    /// <summary>An import was not found or closes a cycle.</summary>
+    public bool HasFailedImports { get; set; }
+
     public FileDescriptor File { get; }
 
     public DiagnosticBag Diagnostics { get; }

@@ -101,8 +101,4 @@ public static partial class LinkRules
     public static readonly DiagnosticRule StrictVisibility = Error("PGEN0225", "Nested symbol exported under STRICT",
         "nested {0} \"{1}\" cannot be exported while features.default_symbol_visibility is STRICT",
         "Move it to the top level, ideally to a file of its own.");
-
-    public static readonly DiagnosticRule NestingTooDeep = Error("PGEN0224", "Messages nested too deeply",
-        "messages are nested more than {0} levels deep",
-        "Move inner messages outwards.");
 }

@@ -34,10 +34,6 @@ public static partial class LinkRules
         "extension number {0} of \"{1}\" is already used by \"{2}\"",
         "Every extension of a message needs its own number.");
 
-    public static readonly DiagnosticRule EnumNumberOutOfRange = Error("PGEN0308", "Enum number out of range",
-        "enum number {0} does not fit 32 bits",
-        "Enum numbers run from -2147483648 to 2147483647.");
-
     public static readonly DiagnosticRule DuplicateEnumNumber = Error("PGEN0309", "Enum number used twice",
         "enum value \"{0}\" has the same number {1} as \"{2}\"",
         "Give it a number of its own, or write option allow_alias = true; in the enum.");

@@ -9,6 +9,9 @@ internal sealed partial class NameResolver
     /// <summary>Explains a name that did not resolve: a missing import, an inner scope in the way, or a likely slip of the pen.</summary>
     public void ReportUnresolved(string name, string relativeTo, TextSpan span, Symbol symbol)
     {
+        // A file that could not be imported may well define it; the import has its own message.
+        if (context.HasFailedImports)
+            return;
         foreach (string candidate in Candidates(name, relativeTo))
         {
             if (FileDefining(candidate) is { } path)

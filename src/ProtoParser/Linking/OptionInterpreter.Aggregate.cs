@@ -173,6 +173,8 @@ internal sealed partial class OptionInterpreter
                     return extension;
             }
         }
+        if (!symbol.Exists && context.HasFailedImports)
+            return null;
         string hint = !symbol.Exists && context.Names.FileDefining(name.Text) is { } path ? $"; it is defined in \"{path}\", which is not imported" : "";
         Report(LinkRules.AggregateUnknownField, name.Span, message.FullName, "extension", name.Text, hint);
         return null;

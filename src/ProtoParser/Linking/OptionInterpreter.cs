@@ -124,7 +124,7 @@ internal sealed partial class OptionInterpreter(LinkContext context, OptionScope
     private void ReportUnresolvedExtension(OptionNamePartSyntax part, string relativeTo, Symbol symbol)
     {
         string name = part.Text[0] == '.' ? part.Text.Substring(1) : part.Text;
-        if (symbol.MissingName is null && context.Names.FileDefining(name) is null && context.Names.FindSimilarExtension(part.Text) is { } similar)
+        if (!context.HasFailedImports && symbol.MissingName is null && context.Names.FileDefining(name) is null && context.Names.FindSimilarExtension(part.Text) is { } similar)
             context.Report(LinkRules.UnknownOption, part.Span, $"({part.Text})", $"; did you mean \"({similar})\"?");
         else
             context.Names.ReportUnresolved(part.Text, relativeTo, part.Span, symbol);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using ProtoGen.Reflection;
 using ProtoGen.Wire;
 
 namespace ProtoGen.CodeGen;
@@ -201,7 +202,7 @@ public static class MessageCodec
         }
         catch (ProtoException problem)
         {
-            throw problem.Within(T.FullName);
+            throw problem.Within(WirePath.Find(T.Descriptor, data, problem.Offset));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ProtoGen.CodeGen;
+using ProtoGen.Reflection;
 
 namespace ProtoGen;
 
@@ -15,6 +16,9 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
 {
     /// <summary>The full protobuf name, such as <c>google.protobuf.Timestamp</c>.</summary>
     static abstract string FullName { get; }
+
+    /// <summary>What the .proto file says about the type. Made when first asked for.</summary>
+    static abstract MessageDescriptor Descriptor { get; }
 
     /// <summary>
     /// Reads fields from <paramref name="start"/> + <paramref name="pos"/> up to <paramref name="end"/> into <paramref name="message"/> and returns the

@@ -2,7 +2,7 @@
 import grpc from '@grpc/grpc-js';
 import { Interop } from './service.mjs';
 
-let cancelled = 0;
+let sleeping = 0;
 
 /** Does what the text says, if it speaks of a failure; true if the call has ended by that. */
 function failure(text) {
@@ -11,15 +11,20 @@ function failure(text) {
   return parts && { code: Number(parts[1]), details: parts[2] };
 }
 
+function sleep(call) {
+  sleeping++;
+  call.on('cancelled', () => { sleeping--; });
+}
+
 function unary(call, callback) {
   const { text } = call.request;
   const failed = failure(text);
   if (failed) {
     callback(failed);
   } else if (text === 'sleep') {
-    call.on('cancelled', () => { cancelled++; });
-  } else if (text === 'cancelled') {
-    callback(null, { text: `${cancelled}` });
+    sleep(call);
+  } else if (text === 'sleeping') {
+    callback(null, { text: `${sleeping}` });
   } else if (text === 'metadata') {
     const echo = new grpc.Metadata();
     for (const key of ['x-text', 'x-data-bin']) call.metadata.get(key).forEach((value) => echo.add(key, value));
@@ -42,10 +47,10 @@ function collect(call, callback) {
 }
 
 function chat(call) {
-  call.on('cancelled', () => { cancelled++; });
   call.on('data', ({ text }) => {
     const failed = failure(text);
     if (failed) call.emit('error', failed);
+    else if (text === 'sleep') sleep(call);
     else call.write({ text });
   });
   call.on('end', () => call.end());

@@ -58,7 +58,7 @@ internal sealed class RawServer : IAsyncDisposable
     public GrpcChannel NewChannel(GrpcChannelOptions options) => _channel = GrpcChannel.ForAddress(Address, options);
 
     /// <summary>Long enough for bytes to have travelled on this machine: something that is not done after it is taken to wait.</summary>
-    public static Task IdleAsync() => Task.Delay(200);
+    public static Task IdleAsync() => Task.Delay(500);
 
     /// <summary>Stops without waiting for the calls under way.</summary>
     public async Task KillAsync()

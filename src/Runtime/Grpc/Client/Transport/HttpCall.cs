@@ -85,6 +85,7 @@ internal abstract class HttpCall : CallCore
 
     /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
     /// <returns>False when the call has ended.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected async ValueTask<bool> OpenAsync(string path, Metadata? headers, HttpContent content)
     {
         lock (_transport)

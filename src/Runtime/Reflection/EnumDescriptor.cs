@@ -1,0 +1,36 @@
+namespace ProtoGen.Reflection;
+
+/// <summary>An enum type. Immutable, safe to share between threads, compared by reference.</summary>
+public sealed class EnumDescriptor : DescriptorBase
+{
+    private readonly Dictionary<int, EnumValueDescriptor> _byNumber = [];
+    private readonly Dictionary<string, EnumValueDescriptor> _byName = new(StringComparer.Ordinal);
+
+    internal EnumDescriptor(FileDescriptor file, MessageDescriptor? containingType, int index)
+        : base(file, index) => ContainingType = containingType;
+
+    /// <summary>The message that the enum is nested in; null at the top level.</summary>
+    public MessageDescriptor? ContainingType { get; }
+
+    /// <summary>The values in declaration order, aliases included; at least one.</summary>
+    public IReadOnlyList<EnumValueDescriptor> Values { get; internal set; } = [];
+
+    /// <summary>True when parsers keep a number without a value among the unknown fields, as proto2 does.</summary>
+    public bool IsClosed => Features.EnumType == Features.Closed;
+
+    internal override string Scope => ContainingType?.FullName ?? File.Package;
+
+    /// <summary>The first declared value with that number; null when there is none.</summary>
+    public EnumValueDescriptor? FindByNumber(int number) => _byNumber.GetValueOrDefault(number);
+
+    /// <summary>The value with that name as declared; null when there is none.</summary>
+    public EnumValueDescriptor? FindByName(string name) => _byName.GetValueOrDefault(name);
+
+    /// <exception cref="ProtoException">The name is taken.</exception>
+    internal void AddValue(EnumValueDescriptor value)
+    {
+        if (!_byName.TryAdd(value.Name, value))
+            throw new ProtoException($"the enum {Name} has two values with the name {value.Name}");
+        _byNumber.TryAdd(value.Number, value);
+    }
+}

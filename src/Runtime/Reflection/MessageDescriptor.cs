@@ -1,0 +1,51 @@
+namespace ProtoGen.Reflection;
+
+/// <summary>A message type. Immutable, safe to share between threads, compared by reference.</summary>
+public sealed class MessageDescriptor : DescriptorBase
+{
+    private readonly Dictionary<string, FieldDescriptor> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, FieldDescriptor> _byNumber = [];
+
+    internal MessageDescriptor(FileDescriptor file, MessageDescriptor? containingType, int index)
+        : base(file, index) => ContainingType = containingType;
+
+    /// <summary>The message that this one is nested in; null at the top level.</summary>
+    public MessageDescriptor? ContainingType { get; }
+
+    /// <summary>The fields in declaration order, without extensions.</summary>
+    public IReadOnlyList<FieldDescriptor> Fields { get; internal set; } = [];
+
+    /// <summary>The oneofs in declaration order; the synthetic ones of proto3 <c>optional</c> come last.</summary>
+    public IReadOnlyList<OneofDescriptor> Oneofs { get; internal set; } = [];
+
+    /// <summary>The messages declared inside, map entries included.</summary>
+    public IReadOnlyList<MessageDescriptor> NestedMessages { get; internal set; } = [];
+
+    /// <summary>The enums declared inside.</summary>
+    public IReadOnlyList<EnumDescriptor> NestedEnums { get; internal set; } = [];
+
+    /// <summary>The extension fields declared inside; most extend other messages.</summary>
+    public IReadOnlyList<FieldDescriptor> Extensions { get; internal set; } = [];
+
+    /// <summary>True for the entry type that the compiler makes for a map field: <c>key</c> is field 1, <c>value</c> field 2.</summary>
+    public bool IsMapEntry { get; internal set; }
+
+    internal NameTable Types { get; } = new();
+
+    internal override string Scope => ContainingType?.FullName ?? File.Package;
+
+    /// <summary>The field with that number; null when there is none. Extensions are not found.</summary>
+    public FieldDescriptor? FindFieldByNumber(int number) => _byNumber.GetValueOrDefault(number);
+
+    /// <summary>The field with that name as declared; null when there is none.</summary>
+    public FieldDescriptor? FindFieldByName(string name) => _byName.GetValueOrDefault(name);
+
+    /// <exception cref="ProtoException">The name or number is taken.</exception>
+    internal void AddField(FieldDescriptor field)
+    {
+        if (!_byName.TryAdd(field.Name, field))
+            throw new ProtoException($"{Name} has two fields with the name {field.Name}");
+        if (!_byNumber.TryAdd(field.Number, field))
+            throw new ProtoException($"{Name} has two fields with the number {field.Number}");
+    }
+}
