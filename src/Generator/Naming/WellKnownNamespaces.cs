@@ -27,7 +27,7 @@ public static class WellKnownNamespaces
         if (IsDirectlyIn(importPath, "google/rpc/"))
             return "ProtoGen.Rpc";
         if (IsDirectlyIn(importPath, "google/type/"))
-            return "ProtoGen.Type";
+            return "ProtoGen.CommonTypes";
         return IsDirectlyIn(importPath, "google/api/") ? "ProtoGen.Api" : null;
     }
 

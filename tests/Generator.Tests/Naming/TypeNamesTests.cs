@@ -28,7 +28,7 @@ public class TypeNamesTests
     [InlineData("google/protobuf/descriptor.proto", "ProtoGen.Reflection")]
     [InlineData("google/protobuf/compiler/plugin.proto", "ProtoGen.Reflection")]
     [InlineData("google/rpc/status.proto", "ProtoGen.Rpc")]
-    [InlineData("google/type/date.proto", "ProtoGen.Type")]
+    [InlineData("google/type/date.proto", "ProtoGen.CommonTypes")]
     [InlineData("google/api/http.proto", "ProtoGen.Api")]
     public void TypesThatExistOnceHaveOurNamespace(string path, string expected) =>
         Assert.Equal(expected, new CSharpNames().Namespace(
