@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using ProtoGen.Examples.Tests.Support;
 
 namespace ProtoGen.Examples.Tests;
@@ -27,7 +25,7 @@ public sealed class HalvesTests
     [Fact]
     public async Task AServerListensOnThePortThatItIsGiven()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         using var server = DotnetProcess.Start(Repository.Root, Repository.Example("Bookstore"), "serve", "--port", $"{port}");
         Assert.StartsWith($"Listening on http://127.0.0.1:{port}", await server.WaitForLineAsync("Listening on "), StringComparison.Ordinal);
 
@@ -42,7 +40,7 @@ public sealed class HalvesTests
     [Fact]
     public async Task AClientWithoutAServerSaysSoAndFails()
     {
-        var (exitCode, output) = await DotnetProcess.RunAsync(Repository.Root, Repository.Example("Bookstore"), "call", $"http://127.0.0.1:{FreePort()}");
+        var (exitCode, output) = await DotnetProcess.RunAsync(Repository.Root, Repository.Example("Bookstore"), "call", $"http://127.0.0.1:{Ports.Free()}");
         Assert.Equal(1, exitCode);
         Assert.Contains("Unavailable", output, StringComparison.Ordinal);
         Assert.EndsWith("1 expectation(s) not met.", output, StringComparison.Ordinal);
@@ -54,12 +52,5 @@ public sealed class HalvesTests
         var (exitCode, output) = await DotnetProcess.RunAsync(Repository.Root, Repository.Example("Bookstore"), "serve", "--port", "many");
         Assert.Equal(2, exitCode);
         Assert.Equal("usage: [serve [--port N] | call URL]", output);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
