@@ -17,7 +17,7 @@ public sealed class GettingStartedTests : IDisposable
     [Fact]
     public async Task TheFilesOfThePageBuildAndTalk()
     {
-        var blocks = Guide.Read(Page);
+        var blocks = GuidePage.Read(Page);
         var port = Ports.Free();
         foreach (var block in blocks.Where(block => block.File is not null))
         {

@@ -16,7 +16,7 @@ public sealed class GuideTests
     [InlineData("grpc.md")]
     public void EveryBlockIsPartOfTestedCode(string page)
     {
-        var blocks = Guide.Read(page).Where(block => block.Language is "csharp" or "proto").ToList();
+        var blocks = GuidePage.Read(page).Where(block => block.Language is "csharp" or "proto").ToList();
         Assert.True(blocks.Count > 5, $"{page} has {blocks.Count} blocks of code.");
         Assert.All(blocks, block => Assert.All(Chunks(block.Code), chunk =>
             Assert.True(_sources.Any(source => source.Contains(chunk, StringComparison.Ordinal)), $"{block}: not in any source:\n{chunk}")));

@@ -1,7 +1,7 @@
 namespace ProtoGen.Examples.Tests.Support;
 
 /// <summary>The fenced code blocks of a page of the user guide.</summary>
-internal static class Guide
+internal static class GuidePage
 {
     public sealed record Block(string Page, int Line, string Language, string? File, string Code)
     {
@@ -15,14 +15,14 @@ internal static class Guide
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (!lines[i].StartsWith("```", StringComparison.Ordinal))
+            if (!lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal))
                 continue;
             var start = i++;
-            while (lines[i] != "```")
+            while (lines[i].Trim() != "```")
                 i++;
             var before = start > 0 ? lines[start - 1] : "";
             var file = before.StartsWith('`') && before.EndsWith("`:", StringComparison.Ordinal) ? before[1..^2] : null;
-            blocks.Add(new Block(page, start + 1, lines[start][3..], file, string.Join('\n', lines[(start + 1)..i])));
+            blocks.Add(new Block(page, start + 1, lines[start].Trim()[3..], file, string.Join('\n', lines[(start + 1)..i])));
         }
 
         return blocks;
