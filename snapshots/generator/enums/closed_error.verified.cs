@@ -10,3 +10,17 @@ public enum NoZero
 {
     First = 1,
 }
+
+/// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal static class File_closed_error_f6c6ed68
+{
+    private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
+
+    /// <summary>The descriptor of the file.</summary>
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+
+    private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
+        "ChJjbG9zZWRfZXJyb3IucHJvdG8SBmVycm9ycyoTCgZOb1plcm8SCQoFRklSU1QQAWIGcHJvdG8z"u8);
+}

@@ -30,3 +30,17 @@ public enum Empty_Prefix
 {
     EmptyPrefix = 5,
 }
+
+/// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal static class File_shapes
+{
+    private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
+
+    /// <summary>The descriptor of the file.</summary>
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+
+    private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
+        "CgxzaGFwZXMucHJvdG8SBWVudW1zKoIBCgVTaGFwZRIVChFTSEFQRV9VTlNQRUNJRklFRBAAEg8KC1NIQVBFX1JPVU5EEAESEAoMU0hBUEVfQ0lSQ0xFEAESEAoIU0hBUEVfMkQQAhoCCAESFgoJU0hBUEVfTUlOEICAgID4/////wESEQoJU0hBUEVfTUFYEP////8HGgIQASokCgxFbXB0eV9QcmVmaXgSEAoMRU1QVFlfUFJFRklYEAUaAhgB"u8);
+}

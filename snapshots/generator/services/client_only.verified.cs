@@ -23,6 +23,9 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
 
     static string global::ProtoGen.IMessage<Ping>.FullName => "halves.v1.Ping";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Halves.V1.File_client_only_eafeecb7.Descriptor.Messages[0];
+
     /// <summary>Parses a message.</summary>
     public static Ping Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Ping>(data, options);
 
@@ -61,6 +64,9 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in Ping left, in Ping right) => pgen::FieldEquality.Message(in left, in right);
@@ -189,4 +195,18 @@ internal static partial class PingerClientExtensions
     [global::System.Obsolete]
     public static global::ProtoGen.Grpc.Client.ServerStreamingCall<global::Halves.V1.Ping> Pong(this global::Halves.V1.Pinger.IPingerClient client, global::Halves.V1.Ping request, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.Pong(request, new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken));
+}
+
+/// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal static class File_client_only_eafeecb7
+{
+    private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
+
+    /// <summary>The descriptor of the file.</summary>
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+
+    private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
+        "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z"u8);
 }

@@ -21,6 +21,9 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 
     static string global::ProtoGen.IMessage<ServerRequest>.FullName => "ServerRequest";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::File_server_only_99e4d81b.Descriptor.Messages[0];
+
     /// <summary>Parses a message.</summary>
     public static ServerRequest Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data, options);
 
@@ -59,6 +62,9 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in ServerRequest left, in ServerRequest right) => pgen::FieldEquality.Message(in left, in right);
@@ -149,4 +155,18 @@ public static partial class Server_Only
                 s_toString_, static (service, request, context) => service.ToString_(request, context));
         }
     }
+}
+
+/// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal static class File_server_only_99e4d81b
+{
+    private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
+
+    /// <summary>The descriptor of the file.</summary>
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+
+    private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
+        "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM="u8);
 }

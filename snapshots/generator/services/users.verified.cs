@@ -322,6 +322,9 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
     static string global::ProtoGen.IMessage<User>.FullName => "people.v1.User";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0];
+
     /// <summary>Parses a message.</summary>
     public static User Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data, options);
 
@@ -360,6 +363,9 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in User left, in User right) => pgen::FieldEquality.Message(in left, in right);
@@ -775,6 +781,9 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
             static string global::ProtoGen.IMessage<Passkey>.FullName => "people.v1.User.Passkey";
 
+            /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+            public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0].NestedMessages[1];
+
             /// <summary>Parses a message.</summary>
             public static Passkey Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data, options);
 
@@ -813,6 +822,9 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+            /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+            public readonly override string ToString() => pgen::DebugText.Format(in this);
 
             /// <summary>Compares by content.</summary>
             public static bool operator ==(in Passkey left, in Passkey right) => pgen::FieldEquality.Message(in left, in right);
@@ -941,6 +953,9 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 
     static string global::ProtoGen.IMessage<Address>.FullName => "people.v1.Address";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[1];
+
     /// <summary>Parses a message.</summary>
     public static Address Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data, options);
 
@@ -979,6 +994,9 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in Address left, in Address right) => pgen::FieldEquality.Message(in left, in right);
@@ -1082,6 +1100,9 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 
     static string global::ProtoGen.IMessage<UserId>.FullName => "people.v1.UserId";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[2];
+
     /// <summary>Parses a message.</summary>
     public static UserId Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data, options);
 
@@ -1120,6 +1141,9 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in UserId left, in UserId right) => pgen::FieldEquality.Message(in left, in right);
@@ -1204,6 +1228,9 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 
     static string global::ProtoGen.IMessage<UploadSummary>.FullName => "people.v1.UploadSummary";
 
+    /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
+    public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[3];
+
     /// <summary>Parses a message.</summary>
     public static UploadSummary Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data, options);
 
@@ -1242,6 +1269,9 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
+
+    /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
+    public readonly override string ToString() => pgen::DebugText.Format(in this);
 
     /// <summary>Compares by content.</summary>
     public static bool operator ==(in UploadSummary left, in UploadSummary right) => pgen::FieldEquality.Message(in left, in right);
@@ -1459,4 +1489,20 @@ public static partial class UsersClientExtensions
     /// <remarks>Sends every message of <c>requests</c> while the responses are read.</remarks>
     public static global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> ChatAsync(this global::People.V1.Users.IUsersClient client, global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.Metadata? headers = null, global::System.DateTime? deadline = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         global::ProtoGen.CodeGen.ClientStreams.ExchangeAsync(client.Chat(new global::ProtoGen.Grpc.CallOptions(headers, deadline, cancellationToken)), requests, cancellationToken);
+}
+
+/// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+internal static class File_users
+{
+    private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
+
+    /// <summary>The descriptor of the file.</summary>
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+
+    private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
+        "Cgt1c2Vycy5wcm90bxIJcGVvcGxlLnYxGhtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8i1wYKBFVzZXISDgoCaWQYASABKAlSAmlkEhsKCWZ1bGxfbmFtZRgCIAEoCVIIZnVsbE5hbWUSIwoEcm9sZRgDIAEoDjIPLnBlb3BsZS52MS5Sb2xlUgRyb2xlEhIKBHRhZ3MYBCADKAlSBHRhZ3MSMwoGcXVvdGFzGAUgAygLMhsucGVvcGxlLnYxLlVzZXIuUXVvdGFzRW50cnlSBnF1b3RhcxIZCgVwaG9uZRgGIAEoCUgBUgVwaG9uZYgBARIsCgdhZGRyZXNzGAcgASgLMhIucGVvcGxlLnYxLkFkZHJlc3NSB2FkZHJlc3MSKQoHbWFuYWdlchgIIAEoCzIPLnBlb3BsZS52MS5Vc2VyUgdtYW5hZ2VyEjkKDnBhc3RfYWRkcmVzc2VzGAkgAygLMhIucGVvcGxlLnYxLkFkZHJlc3NSDXBhc3RBZGRyZXNzZXMSOQoKY3JlYXRlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWNyZWF0ZWRBdBIWCgZhdmF0YXIYCyABKAxSBmF2YXRhchIlCg1wYXNzd29yZF9oYXNoGAwgASgJSABSDHBhc3N3b3JkSGFzaBIzCgdwYXNza2V5GA0gASgLMhcucGVvcGxlLnYxLlVzZXIuUGFzc2tleUgAUgdwYXNza2V5EiQKDW9uZV90aW1lX2NvZGUYDiABKANIAFILb25lVGltZUNvZGUSKwoFc3RhdGUYECABKA4yFS5wZW9wbGUudjEuVXNlci5TdGF0ZVIFc3RhdGUSHgoIbmlja25hbWUYESABKAlCAhgBUghuaWNrbmFtZRo5CgtRdW90YXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoA1IFdmFsdWU6AjgBGkMKB1Bhc3NrZXkSHgoKY3JlZGVudGlhbBgBIAEoDFIKY3JlZGVudGlhbBIYCgdjb3VudGVyGAIgASgNUgdjb3VudGVyIkIKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEAoMU1RBVEVfQUNUSVZFEAESEAoMU1RBVEVfTE9DS0VEEAJCCQoHc2lnbl9pbkIICgZfcGhvbmVKBAgPEBBKBAgUEB4iNQoHQWRkcmVzcxIWCgZzdHJlZXQYASABKAlSBnN0cmVldBISCgRjaXR5GAIgASgJUgRjaXR5Ih4KBlVzZXJJZBIUCgV2YWx1ZRgBIAEoCVIFdmFsdWUiKwoNVXBsb2FkU3VtbWFyeRIaCghyZWNlaXZlZBgBIAEoBVIIcmVjZWl2ZWQqPQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDwoLUk9MRV9NRU1CRVIQARIOCgpST0xFX0FETUlOEAIy3QEKBVVzZXJzEjIKB0dldFVzZXISES5wZW9wbGUudjEuVXNlcklkGg8ucGVvcGxlLnYxLlVzZXIiA5ACARI2CglMaXN0VXNlcnMSFi5nb29nbGUucHJvdG9idWYuRW1wdHkaDy5wZW9wbGUudjEuVXNlcjABEjoKC1VwbG9hZFVzZXJzEg8ucGVvcGxlLnYxLlVzZXIaGC5wZW9wbGUudjEuVXBsb2FkU3VtbWFyeSgBEiwKBENoYXQSDy5wZW9wbGUudjEuVXNlchoPLnBlb3BsZS52MS5Vc2VyKAEwAWIGcHJvdG8z"u8,
+        global::ProtoGen.WellKnownTypes.File_google_protobuf_empty.Descriptor,
+        global::ProtoGen.WellKnownTypes.File_google_protobuf_timestamp.Descriptor);
 }

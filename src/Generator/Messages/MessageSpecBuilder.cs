@@ -33,7 +33,7 @@ public static class MessageSpecBuilder
             Name = names.SimpleName(message),
             TypeName = names.TypeName(message),
             FullName = message.FullName,
-            DescriptorPath = ReflectionSpecBuilder.MessagePath(message),
+            DescriptorPath = ReflectionSpecBuilder.MessagePath(message, names),
             Access = message.ContainingType is null ? names.Access : "public",
             Doc = DocText.Of(message),
             IsDeprecated = message.IsDeprecated,

@@ -16,7 +16,7 @@ internal static class FileEmitter
         if (spec.Messages.Count > 0)
             writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
         if (spec.Namespace.Length > 0)
-            writer.Open("namespace " + spec.Namespace);
+            writer.Line("namespace " + spec.Namespace + ";").Line();
 
         bool first = true;
         foreach (MessageSpec message in spec.Messages)
@@ -35,11 +35,9 @@ internal static class FileEmitter
             Separate();
             ServiceEmitter.Emit(writer, service);
         }
-        if (spec.Namespace.Length > 0)
-            writer.Close();
         if (spec.Reflection is { } reflection)
         {
-            writer.Line();
+            Separate();
             ReflectionEmitter.Emit(writer, reflection);
         }
         return writer.ToString();

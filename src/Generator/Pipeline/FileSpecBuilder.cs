@@ -36,7 +36,7 @@ internal static class FileSpecBuilder
             string part = i == 0 ? "" : "+" + (i + 1).ToString(CultureInfo.InvariantCulture);
             yield return new FileSpec(
                 hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : [],
-                i == 0 ? ReflectionSpecBuilder.Build(file, WellKnownNamespaces.IsRuntimeFile(file.Path)) : null);
+                i == 0 ? ReflectionSpecBuilder.Build(file, names, WellKnownNamespaces.IsRuntimeFile(file.Path)) : null);
         }
     }
 

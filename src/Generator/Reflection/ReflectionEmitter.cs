@@ -7,7 +7,6 @@ internal static class ReflectionEmitter
 {
     public static void Emit(SourceWriter writer, ReflectionSpec spec)
     {
-        writer.Open("namespace " + ReflectionNames.Namespace);
         writer.DocXml("Holds the descriptor of one .proto file. For generated code.");
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
@@ -23,7 +22,6 @@ internal static class ReflectionEmitter
         for (int i = 0; i < spec.Dependencies.Count; i++)
             writer.Line(spec.Dependencies[i] + ".Descriptor" + (i == spec.Dependencies.Count - 1 ? ");" : ","));
         writer.Outdent();
-        writer.Close();
         writer.Close();
     }
 }

@@ -1,15 +1,20 @@
 using System.Globalization;
 using System.Text;
+using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Text;
+using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Reflection;
 
-/// <summary>Names of the classes that hold file descriptors: one per import path, apart from every name a schema can make.</summary>
+/// <summary>Names of the classes that hold file descriptors: one per import path, in the namespace of the file's types.</summary>
 internal static class ReflectionNames
 {
-    public const string Namespace = "ProtoGen.Files";
-
-    public static string Holder(string importPath) => "global::" + Namespace + "." + ClassName(importPath);
+    /// <summary>The class with <c>global::</c> and namespace.</summary>
+    public static string Holder(FileDescriptor file, CSharpNames names)
+    {
+        string ns = names.Namespace(file);
+        return "global::" + (ns.Length == 0 ? "" : ns + ".") + ClassName(file.Path);
+    }
 
     /// <summary>The path with <c>_</c> for what C# does not take, and a hash of the path when that loses something.</summary>
     public static string ClassName(string importPath)

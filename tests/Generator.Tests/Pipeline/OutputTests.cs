@@ -80,8 +80,13 @@ public class OutputTests
     }
 
     [Fact]
-    public void AFileWithoutTypesGivesNoOutput() =>
-        Assert.Empty(GeneratorHarness.Run(("x.proto", "syntax = \"proto3\"; package p;")).Sources);
+    public void AFileWithoutTypesGivesItsDescriptorOnly()
+    {
+        string source = GeneratorHarness.Run(("x.proto", "syntax = \"proto3\"; package p;")).Source;
+
+        Assert.Contains("internal static class File_x", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("public partial", source, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void OutputHasPlainLineEndsAndNoPath()
