@@ -11,7 +11,12 @@ internal sealed class BookstoreTour(Bookstore.IBookstoreClient bookstore, Story 
 {
     private static readonly Book _middlemarch = new()
     {
-        Isbn = "978-0141439549", Title = "Middlemarch", Authors = ["George Eliot"], Genre = Genre.Novel, PriceCents = 1199, Subtitle = "A Study of Provincial Life",
+        Isbn = "978-0141439549",
+        Title = "Middlemarch",
+        Authors = ["George Eliot"],
+        Genre = Genre.Novel,
+        PriceCents = 1199,
+        Subtitle = "A Study of Provincial Life",
     };
 
     private static readonly Book[] _delivery =

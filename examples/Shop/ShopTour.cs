@@ -11,8 +11,13 @@ internal sealed partial class ShopTour(ProductService.IProductServiceClient prod
 {
     private static readonly Product _lamp = new()
     {
-        Id = "lamp", Name = "Desk lamp", Price = Euros(4900), Status = ProductStatus.OnSale, Stock = 5,
-        Attributes = [new("colour", "red"), new("socket", "E14")], Warranty = TimeSpan.FromDays(730),
+        Id = "lamp",
+        Name = "Desk lamp",
+        Price = Euros(4900),
+        Status = ProductStatus.OnSale,
+        Stock = 5,
+        Attributes = [new("colour", "red"), new("socket", "E14")],
+        Warranty = TimeSpan.FromDays(730),
     };
 
     private static readonly Product _bulb = new() { Id = "bulb", Name = "Light bulb", Price = Euros(350), Status = ProductStatus.OnSale, Stock = 100 };
