@@ -199,7 +199,6 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
 
     static nint global::ProtoGen.IMessage<Modern>.Merge(ref Modern message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -270,24 +269,17 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref Modern message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<Modern>.Trim(ref Modern message, ref pgen::ParseState state, int since)
     {
         state.Trim(ref message._expanded, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<Modern>.Write(in Modern message, ref pgen::ReverseWriter writer, nint pos)

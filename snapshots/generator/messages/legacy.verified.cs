@@ -369,7 +369,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
     static nint global::ProtoGen.IMessage<Legacy>.Merge(ref Legacy message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -572,27 +571,22 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref Legacy message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<Legacy>.Trim(ref Legacy message, ref pgen::ParseState state, int since)
     {
+        pgen::FieldEquality.EnterRecursion();
         state.Trim(ref message._expanded, since);
         state.Trim(ref message._compact, since);
         state.Trim(ref message._moods, since);
         state.Trim(ref message._line, since);
-        state.Trimmed(since);
+        state.TrimMessage(message._next, since);
     }
 
     static nint global::ProtoGen.IMessage<Legacy>.Write(in Legacy message, ref pgen::ReverseWriter writer, nint pos)

@@ -175,6 +175,11 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
         return pos;
     }
 
+    static void global::ProtoGen.IMessage<Tree>.Trim(ref Tree message, ref pgen::ParseState state, int since)
+    {
+        state.TrimMessage(message._root, since);
+    }
+
     static nint global::ProtoGen.IMessage<Tree>.Write(in Tree message, ref pgen::ReverseWriter writer, nint pos)
     {
         const int Reserve = 26;
@@ -348,7 +353,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
 
             static nint global::ProtoGen.IMessage<Node>.Merge(ref Node message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
-                int growing = state.Growing;
                 while (pos < end)
                 {
                     pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -383,25 +387,20 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
                             continue;
                         default:
                             if ((tag & 7) == 4)
-                            {
-                                pos = state.EndGroup(tag, pos);
-                                goto Done;
-                            }
+                                return state.EndGroup(tag, pos);
                             pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                             continue;
                     }
                 }
-            Done:
-                if (state.Growing != growing)
-                    __Trim(ref message, ref state, growing);
                 return pos;
             }
 
-            private static void __Trim(ref Node message, ref pgen::ParseState state, int since)
+            static void global::ProtoGen.IMessage<Node>.Trim(ref Node message, ref pgen::ParseState state, int since)
             {
+                pgen::FieldEquality.EnterRecursion();
                 state.Trim(ref message._children, since);
+                state.TrimMessage(message._parent, since);
                 state.Trim(ref message._path, since);
-                state.Trimmed(since);
             }
 
             static nint global::ProtoGen.IMessage<Node>.Write(in Node message, ref pgen::ReverseWriter writer, nint pos)
@@ -757,7 +756,6 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 
     static nint global::ProtoGen.IMessage<Wrapped>.Merge(ref Wrapped message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -765,7 +763,7 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
             {
                 case 10: // count
                     message.__presence0 |= 0x1u;
-                    pos = pgen::WireReader.Wrapper<long, pgen::Int64Codec>(ref start, pos, end, out message._count, ref state);
+                    pos = pgen::WireReader.Wrapper<long, pgen::Int64Codec>(ref start, pos, end, ref message._count, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 18))
                     {
                         pos++;
@@ -773,7 +771,7 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
                     }
                     continue;
                 case 18: // name
-                    pos = pgen::WireReader.Wrapper<string, pgen::StringCodec>(ref start, pos, end, out message._name, ref state);
+                    pos = pgen::WireReader.Wrapper<string, pgen::StringCodec>(ref start, pos, end, ref message._name!, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 26))
                     {
                         pos++;
@@ -782,7 +780,8 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
                     continue;
                 case 26: // data
                     {
-                        pos = pgen::WireReader.Wrapper<global::ProtoGen.ByteString, pgen::BytesCodec>(ref start, pos, end, out global::ProtoGen.ByteString value, ref state);
+                        global::ProtoGen.ByteString value = global::ProtoGen.ByteString.FromItems(message._data);
+                        pos = pgen::WireReader.Wrapper<global::ProtoGen.ByteString, pgen::BytesCodec>(ref start, pos, end, ref value, ref state);
                         message._data = value.Items;
                     }
                     if (pgen::WireReader.NextIs(ref start, pos, end, 34))
@@ -796,24 +795,17 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref Wrapped message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<Wrapped>.Trim(ref Wrapped message, ref pgen::ParseState state, int since)
     {
         state.Trim(ref message._flags, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<Wrapped>.Write(in Wrapped message, ref pgen::ReverseWriter writer, nint pos)

@@ -131,7 +131,6 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
 
     static nint global::ProtoGen.IMessage<Numbers>.Merge(ref Numbers message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -159,24 +158,17 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref Numbers message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<Numbers>.Trim(ref Numbers message, ref pgen::ParseState state, int since)
     {
         state.Trim(ref message._four, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<Numbers>.Write(in Numbers message, ref pgen::ReverseWriter writer, nint pos)

@@ -1010,7 +1010,6 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
 
     static nint global::ProtoGen.IMessage<Lists>.Merge(ref Lists message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -1084,21 +1083,15 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref Lists message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<Lists>.Trim(ref Lists message, ref pgen::ParseState state, int since)
     {
         state.Trim(ref message._doubles, since);
         state.Trim(ref message._numbers, since);
@@ -1107,7 +1100,6 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
         state.Trim(ref message._texts, since);
         state.Trim(ref message._blobs, since);
         state.Trim(ref message._levels, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<Lists>.Write(in Lists message, ref pgen::ReverseWriter writer, nint pos)

@@ -375,7 +375,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -567,25 +566,20 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref User message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<User>.Trim(ref User message, ref pgen::ParseState state, int since)
     {
+        pgen::FieldEquality.EnterRecursion();
         state.Trim(ref message._tags, since);
+        state.TrimMessage(message._manager, since);
         state.Trim(ref message._pastAddresses, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<User>.Write(in User message, ref pgen::ReverseWriter writer, nint pos)
