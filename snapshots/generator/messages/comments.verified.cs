@@ -52,7 +52,11 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Injection.File_comments.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Comments Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Comments>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Comments Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Comments>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Comments Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Comments>(in data, options);
@@ -157,7 +161,7 @@ internal static class File_comments
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg5jb21tZW50cy5wcm90bxISc25hcHNob3QuaW5qZWN0aW9uIh4KCENvbW1lbnRzEhIKBHRleHQYASABKAlSBHRleHRiBnByb3RvMw=="u8);

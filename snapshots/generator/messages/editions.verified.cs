@@ -150,7 +150,11 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Editions.File_editions.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Modern Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Modern Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Modern Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(in data, options);
@@ -399,7 +403,11 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Editions.File_editions.Descriptor.Messages[1];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Part Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Part Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Part Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(in data, options);
@@ -510,7 +518,7 @@ internal static class File_editions
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg5lZGl0aW9ucy5wcm90bxIRc25hcHNob3QuZWRpdGlvbnMipgIKBk1vZGVybhIaCghpbXBsaWNpdBgBIAEoCVIIaW1wbGljaXQSIQoIZXhwbGljaXQYAiABKAlCBaoBAggBUghleHBsaWNpdBIhCghyZXF1aXJlZBgDIAEoBUIFqgECCANSCHJlcXVpcmVkEiEKCGV4cGFuZGVkGAQgAygFQgWqAQIYAlIIZXhwYW5kZWQSPAoJZGVsaW1pdGVkGAUgASgLMhcuc25hcHNob3QuZWRpdGlvbnMuUGFydEIFqgECKAJSCWRlbGltaXRlZBIfCgdsZW5pZW50GAYgASgJQgWqAQIgA1IHbGVuaWVudBI4CgZjbG9zZWQYByABKA4yGS5zbmFwc2hvdC5lZGl0aW9ucy5DbG9zZWRCBaoBAggBUgZjbG9zZWQiHgoEUGFydBIWCgZudW1iZXIYASABKAVSBm51bWJlcioeCgZDbG9zZWQSDgoKQ0xPU0VEX09ORRABGgQ6AhACQgWSAwIIAmIIZWRpdGlvbnNw6Ac="u8);

@@ -320,7 +320,11 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Legacy Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Legacy Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Legacy Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(in data, options);
@@ -818,7 +822,11 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[0];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Details Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Details Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Details Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(in data, options);
@@ -982,7 +990,11 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[1];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Line Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Line Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Line Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(in data, options);
@@ -1119,7 +1131,11 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[2];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Other Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Other Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Other Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(in data, options);
@@ -1238,7 +1254,11 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[1];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Empty Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Empty Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Empty Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(in data, options);
@@ -1347,7 +1367,7 @@ internal static class File_legacy
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "CgxsZWdhY3kucHJvdG8SD3NuYXBzaG90LmxlZ2FjeSLeBgoGTGVnYWN5Eg4KAmlkGAEgAigFUgJpZBIgCgV0aXRsZRgCIAEoCToKdW4idGl0bGVkClIFdGl0bGUSGgoFcmF0aW8YAyABKAE6BC1pbmZSBXJhdGlvEiYKA2JpZxgEIAEoAzoULTkyMjMzNzIwMzY4NTQ3NzU4MDhSA2JpZxIaCgNyYXcYBSABKAw6CFwwMDBcMzc3UgNyYXcSNAoEbW9vZBgGIAEoDjIVLnNuYXBzaG90LmxlZ2FjeS5Nb29kOglNT09EX0dPT0RSBG1vb2QSGgoIZXhwYW5kZWQYByADKAVSCGV4cGFuZGVkEhwKB2NvbXBhY3QYCCADKBFCAhABUgdjb21wYWN0EisKBW1vb2RzGAkgAygOMhUuc25hcHNob3QubGVnYWN5Lk1vb2RSBW1vb2RzEjkKB2RldGFpbHMYCiABKAoyHy5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5LkRldGFpbHNSB2RldGFpbHMSMAoEbGluZRgLIAMoCjIcLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3kuTGluZVIEbGluZRIvCgZjaG9zZW4YDCABKA4yFS5zbmFwc2hvdC5sZWdhY3kuTW9vZEgAUgZjaG9zZW4SNQoFb3RoZXIYDSABKAoyHS5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5Lk90aGVySABSBW90aGVyEj8KCGdyYWRlX29mGA4gAygLMiQuc25hcHNob3QubGVnYWN5LkxlZ2FjeS5HcmFkZU9mRW50cnlSB2dyYWRlT2YSKwoEbmV4dBgPIAEoCzIXLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3lSBG5leHQaNwoHRGV0YWlscxISCgR0ZXh0GAEgASgJUgR0ZXh0EhgKB2NoZWNrZWQYAiACKAhSB2NoZWNrZWQaHgoETGluZRIWCgZudW1iZXIYASABKAVSBm51bWJlchoZCgVPdGhlchIQCgN3aHkYASABKAlSA3doeRpSCgxHcmFkZU9mRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSLAoFdmFsdWUYAiABKA4yFi5zbmFwc2hvdC5sZWdhY3kuR3JhZGVSBXZhbHVlOgI4ASoFCGQQyAFCCAoGY2hvaWNlSgQIMhA8UgNvbGQiBwoFRW1wdHkqIwoETW9vZBIMCghNT09EX0JBRBABEg0KCU1PT0RfR09PRBACKiQKBUdyYWRlEg4KCkdSQURFX05PTkUQABILCgdHUkFERV9BEAE="u8);

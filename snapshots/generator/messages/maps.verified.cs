@@ -82,7 +82,11 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Maps.File_maps.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Maps Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Maps Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Maps Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(in data, options);
@@ -269,7 +273,11 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Maps.File_maps.Descriptor.Messages[0].NestedMessages[5];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Entry Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Entry Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Entry Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(in data, options);
@@ -387,7 +395,7 @@ internal static class File_maps
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "CgptYXBzLnByb3RvEg1zbmFwc2hvdC5tYXBzIuUFCgRNYXBzEjQKBXRleHRzGAEgAygLMh4uc25hcHNob3QubWFwcy5NYXBzLlRleHRzRW50cnlSBXRleHRzEjoKB251bWJlcnMYAiADKAsyIC5zbmFwc2hvdC5tYXBzLk1hcHMuTnVtYmVyc0VudHJ5UgdudW1iZXJzEjQKBWJsb2JzGAMgAygLMh4uc25hcHNob3QubWFwcy5NYXBzLkJsb2JzRW50cnlSBWJsb2JzEjoKB2VudHJpZXMYBCADKAsyIC5zbmFwc2hvdC5tYXBzLk1hcHMuRW50cmllc0VudHJ5UgdlbnRyaWVzEjcKBmNvbG9ycxgFIAMoCzIfLnNuYXBzaG90Lm1hcHMuTWFwcy5Db2xvcnNFbnRyeVIGY29sb3JzGjgKClRleHRzRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAlSBXZhbHVlOgI4ARo6CgxOdW1iZXJzRW50cnkSEAoDa2V5GAEgASgFUgNrZXkSFAoFdmFsdWUYAiABKAFSBXZhbHVlOgI4ARo4CgpCbG9ic0VudHJ5EhAKA2tleRgBIAEoCFIDa2V5EhQKBXZhbHVlGAIgASgMUgV2YWx1ZToCOAEaVQoMRW50cmllc0VudHJ5EhAKA2tleRgBIAEoEFIDa2V5Ei8KBXZhbHVlGAIgASgLMhkuc25hcHNob3QubWFwcy5NYXBzLkVudHJ5UgV2YWx1ZToCOAEaVAoLQ29sb3JzRW50cnkSEAoDa2V5GAEgASgEUgNrZXkSLwoFdmFsdWUYAiABKA4yGS5zbmFwc2hvdC5tYXBzLk1hcHMuQ29sb3JSBXZhbHVlOgI4ARo0CgVFbnRyeRIrCgZuZXN0ZWQYASABKAsyEy5zbmFwc2hvdC5tYXBzLk1hcHNSBm5lc3RlZCItCgVDb2xvchIVChFDT0xPUl9VTlNQRUNJRklFRBAAEg0KCUNPTE9SX1JFRBABYgZwcm90bzM="u8);

@@ -90,7 +90,11 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Tree Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Tree Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Tree Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(in data, options);
@@ -304,7 +308,11 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[0].NestedMessages[0];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Node Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Node Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Node Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(in data, options);
@@ -508,7 +516,11 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[1];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Point Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Point Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Point Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(in data, options);
@@ -707,7 +719,11 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[2];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Wrapped Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Wrapped Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Wrapped Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(in data, options);
@@ -872,7 +888,7 @@ internal static class File_nesting
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg1uZXN0aW5nLnByb3RvEhBzbmFwc2hvdC5uZXN0aW5nGh5nb29nbGUvcHJvdG9idWYvZHVyYXRpb24ucHJvdG8aHmdvb2dsZS9wcm90b2J1Zi93cmFwcGVycy5wcm90byLPAgoEVHJlZRIvCgRyb290GAEgASgLMhsuc25hcHNob3QubmVzdGluZy5UcmVlLk5vZGVSBHJvb3QSLwoGb3JpZ2luGAIgASgLMhcuc25hcHNob3QubmVzdGluZy5Qb2ludFIGb3JpZ2luEisKA2FnZRgDIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvblIDYWdlGrcBCgROb2RlEhQKBWxhYmVsGAEgASgJUgVsYWJlbBI3CghjaGlsZHJlbhgCIAMoCzIbLnNuYXBzaG90Lm5lc3RpbmcuVHJlZS5Ob2RlUghjaGlsZHJlbhIzCgZwYXJlbnQYAyABKAsyGy5zbmFwc2hvdC5uZXN0aW5nLlRyZWUuTm9kZVIGcGFyZW50EisKBHBhdGgYBCADKAsyFy5zbmFwc2hvdC5uZXN0aW5nLlBvaW50UgRwYXRoIiMKBVBvaW50EgwKAXgYASABKAVSAXgSDAoBeRgCIAEoBVIBeSLRAQoHV3JhcHBlZBIxCgVjb3VudBgBIAEoCzIbLmdvb2dsZS5wcm90b2J1Zi5JbnQ2NFZhbHVlUgVjb3VudBIwCgRuYW1lGAIgASgLMhwuZ29vZ2xlLnByb3RvYnVmLlN0cmluZ1ZhbHVlUgRuYW1lEi8KBGRhdGEYAyABKAsyGy5nb29nbGUucHJvdG9idWYuQnl0ZXNWYWx1ZVIEZGF0YRIwCgVmbGFncxgEIAMoCzIaLmdvb2dsZS5wcm90b2J1Zi5Cb29sVmFsdWVSBWZsYWdzYgZwcm90bzM="u8,

@@ -82,7 +82,11 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Numbers.File_numbers.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Numbers Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Numbers Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Numbers Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(in data, options);
@@ -240,7 +244,7 @@ internal static class File_numbers
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg1udW1iZXJzLnByb3RvEhBzbmFwc2hvdC5udW1iZXJzInIKB051bWJlcnMSEAoDb25lGA8gASgFUgNvbmUSEAoDdHdvGBAgASgFUgN0d28SFQoFdGhyZWUYgBAgASgFUgV0aHJlZRIUCgRmb3VyGICAECADKAlSBGZvdXISFgoEZml2ZRj/////ASABKAVSBGZpdmViBnByb3RvMw=="u8);

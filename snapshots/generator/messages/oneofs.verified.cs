@@ -293,7 +293,11 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Oneofs.File_oneofs.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Payment Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Payment Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Payment Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(in data, options);
@@ -570,7 +574,11 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Oneofs.File_oneofs.Descriptor.Messages[0].NestedMessages[0];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Card Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Card Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Card Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(in data, options);
@@ -684,7 +692,7 @@ internal static class File_oneofs
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "CgxvbmVvZnMucHJvdG8SD3NuYXBzaG90Lm9uZW9mcyL9AgoHUGF5bWVudBIfCgpjYXNoX2NlbnRzGAEgASgDSABSCWNhc2hDZW50cxIUCgRyYXRlGAIgASgBSABSBHJhdGUSGgoHdm91Y2hlchgDIAEoCUgAUgd2b3VjaGVyEh4KCXNpZ25hdHVyZRgEIAEoDEgAUglzaWduYXR1cmUSMwoEY2FyZBgFIAEoCzIdLnNuYXBzaG90Lm9uZW9mcy5QYXltZW50LkNhcmRIAFIEY2FyZBIzCgRraW5kGAYgASgOMh0uc25hcHNob3Qub25lb2ZzLlBheW1lbnQuS2luZEgAUgRraW5kEhIKA3llcxgHIAEoCEgBUgN5ZXMSGAoGbnVtYmVyGAggASgHSAFSBm51bWJlchoeCgRDYXJkEhYKBm51bWJlchgBIAEoCVIGbnVtYmVyIi0KBEtpbmQSFAoQS0lORF9VTlNQRUNJRklFRBAAEg8KC0tJTkRfQkFSVEVSEAFCCAoGbWV0aG9kQg4KDG9ubHlfc2NhbGFyc2IGcHJvdG8z"u8);

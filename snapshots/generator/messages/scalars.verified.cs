@@ -196,7 +196,11 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Scalars Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Scalars Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Scalars Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(in data, options);
@@ -686,7 +690,11 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[1];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Optionals Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Optionals Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Optionals Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(in data, options);
@@ -961,7 +969,11 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[2];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Lists Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Lists Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Lists Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(in data, options);
@@ -1200,7 +1212,7 @@ internal static class File_scalars
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg1zY2FsYXJzLnByb3RvEhBzbmFwc2hvdC5zY2FsYXJzIpYECgdTY2FsYXJzEiEKDGRvdWJsZV92YWx1ZRgBIAEoAVILZG91YmxlVmFsdWUSHwoLZmxvYXRfdmFsdWUYAiABKAJSCmZsb2F0VmFsdWUSHwoLaW50MzJfdmFsdWUYAyABKAVSCmludDMyVmFsdWUSHwoLaW50NjRfdmFsdWUYBCABKANSCmludDY0VmFsdWUSIQoMdWludDMyX3ZhbHVlGAUgASgNUgt1aW50MzJWYWx1ZRIhCgx1aW50NjRfdmFsdWUYBiABKARSC3VpbnQ2NFZhbHVlEiEKDHNpbnQzMl92YWx1ZRgHIAEoEVILc2ludDMyVmFsdWUSIQoMc2ludDY0X3ZhbHVlGAggASgSUgtzaW50NjRWYWx1ZRIjCg1maXhlZDMyX3ZhbHVlGAkgASgHUgxmaXhlZDMyVmFsdWUSIwoNZml4ZWQ2NF92YWx1ZRgKIAEoBlIMZml4ZWQ2NFZhbHVlEiUKDnNmaXhlZDMyX3ZhbHVlGAsgASgPUg1zZml4ZWQzMlZhbHVlEiUKDnNmaXhlZDY0X3ZhbHVlGAwgASgQUg1zZml4ZWQ2NFZhbHVlEh0KCmJvb2xfdmFsdWUYDSABKAhSCWJvb2xWYWx1ZRIhCgxzdHJpbmdfdmFsdWUYDiABKAlSC3N0cmluZ1ZhbHVlEh8KC2J5dGVzX3ZhbHVlGA8gASgMUgpieXRlc1ZhbHVlIt0CCglPcHRpb25hbHMSJgoMZG91YmxlX3ZhbHVlGAEgASgBSABSC2RvdWJsZVZhbHVliAEBEiYKDHNpbnQzMl92YWx1ZRgCIAEoEUgBUgtzaW50MzJWYWx1ZYgBARIiCgpib29sX3ZhbHVlGAMgASgISAJSCWJvb2xWYWx1ZYgBARImCgxzdHJpbmdfdmFsdWUYBCABKAlIA1ILc3RyaW5nVmFsdWWIAQESJAoLYnl0ZXNfdmFsdWUYBSABKAxIBFIKYnl0ZXNWYWx1ZYgBARIyCgVsZXZlbBgGIAEoDjIXLnNuYXBzaG90LnNjYWxhcnMuTGV2ZWxIBVIFbGV2ZWyIAQFCDwoNX2RvdWJsZV92YWx1ZUIPCg1fc2ludDMyX3ZhbHVlQg0KC19ib29sX3ZhbHVlQg8KDV9zdHJpbmdfdmFsdWVCDgoMX2J5dGVzX3ZhbHVlQggKBl9sZXZlbCLOAQoFTGlzdHMSGAoHZG91YmxlcxgBIAMoAVIHZG91YmxlcxIYCgdudW1iZXJzGAIgAygFUgdudW1iZXJzEh4KCHVucGFja2VkGAMgAygDQgIQAFIIdW5wYWNrZWQSFAoFZmxhZ3MYBCADKAhSBWZsYWdzEhQKBXRleHRzGAUgAygJUgV0ZXh0cxIUCgVibG9icxgGIAMoDFIFYmxvYnMSLwoGbGV2ZWxzGAcgAygOMhcuc25hcHNob3Quc2NhbGFycy5MZXZlbFIGbGV2ZWxzKj0KBUxldmVsEhUKEUxFVkVMX1VOU1BFQ0lGSUVEEAASDQoJTEVWRUxfTE9XEAESDgoKTEVWRUxfSElHSBACYgZwcm90bzM="u8);

@@ -10,6 +10,17 @@ public sealed class EntryPointTests
     private static readonly Lists _message = Rich.Lists();
     private static readonly byte[] _data = Rich.Lists().ToByteArray();
 
+    [Fact]
+    public void ArraysSpansAndMemoryParseAlike()
+    {
+        byte[] data = new Tree { Label = "root" }.ToByteArray();
+
+        Assert.Equal("root", Tree.Parse(data).Label);
+        Assert.Equal("root", Tree.Parse(data.AsSpan()).Label);
+        Assert.Equal("root", Tree.Parse(data.AsMemory()).Label);
+        Assert.Equal("root", Tree.Parse((ReadOnlyMemory<byte>)data).Label);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
