@@ -66,9 +66,10 @@ public sealed class ProtoCompilation
     /// <summary>The file with that import path, a requested one or an import; null when it is not part of the compilation.</summary>
     public CompiledFile? Find(string path) => _byPath.TryGetValue(path, out CompiledFile? file) ? file : null;
 
-    /// <summary>What <c>protoc -o</c> writes, without source info.</summary>
+    /// <summary>What <c>protoc -o</c> writes.</summary>
     /// <param name="includeImports">Write what the requested files import, too.</param>
     /// <param name="retainOptions">Keep options whose retention is source.</param>
-    public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false) =>
-        FileDescriptorSet.Serialize(DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports), retainOptions);
+    /// <param name="includeSourceInfo">Write where everything stands, and the comments.</param>
+    public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false, bool includeSourceInfo = false) =>
+        FileDescriptorSet.Serialize(DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports), retainOptions, includeSourceInfo);
 }

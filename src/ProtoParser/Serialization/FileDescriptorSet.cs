@@ -8,13 +8,14 @@ public static class FileDescriptorSet
 {
     /// <param name="files">In the order in which they are to be written; protoc puts imports before what imports them.</param>
     /// <param name="retainOptions">Keep options whose retention is source, as protoc's <c>--retain_options</c> does.</param>
-    public static byte[] Serialize(IReadOnlyList<FileDescriptor> files, bool retainOptions = false)
+    /// <param name="includeSourceInfo">Write where everything stands, and the comments, as <c>--include_source_info</c> does.</param>
+    public static byte[] Serialize(IReadOnlyList<FileDescriptor> files, bool retainOptions = false, bool includeSourceInfo = false)
     {
         var writer = new ProtoWriter();
         for (int i = 0; i < files.Count; i++)
         {
             writer.Tag(1, 2);
-            writer.BytesValue(retainOptions ? DescriptorWriter.Write(files[i], retainOptions) : files[i].ToDescriptorProto());
+            writer.BytesValue(files[i].ToDescriptorProto(includeSourceInfo, retainOptions));
         }
         return writer.ToArray();
     }

@@ -24,12 +24,27 @@ internal static class OptionWriter
     {
         if (options.Values.Count == 0)
             return;
+        if (!strip)
+        {
+            int content = writer.Begin(number);
+            RetainedOptionWriter.Write(writer, options.Values);
+            writer.End(content);
+            return;
+        }
         MergedMessage merged = Merge(options);
-        if (strip && !merged.HasRetained())
+        if (!merged.HasRetained())
             return;
         int start = writer.Begin(number);
         WriteMessage(writer, merged, strip);
         writer.End(start);
+    }
+
+    /// <summary>Writes one option as it was interpreted, without merging it with others.</summary>
+    public static void WriteAlone(ProtoWriter writer, OptionValue value)
+    {
+        var merged = new MergedMessage();
+        merged.Add(new OptionSet([value]));
+        WriteMessage(writer, merged, strip: false);
     }
 
     private static MergedMessage Merge(OptionSet options)

@@ -55,11 +55,13 @@ internal sealed class ProtoWriter
         Raw(value);
     }
 
-    public void Raw(byte[] value)
+    public void Raw(byte[] value) => Raw(value, value.Length);
+
+    public void Raw(byte[] value, int length)
     {
-        Ensure(value.Length);
-        Buffer.BlockCopy(value, 0, _buffer, _position, value.Length);
-        _position += value.Length;
+        Ensure(length);
+        Buffer.BlockCopy(value, 0, _buffer, _position, length);
+        _position += length;
     }
 
     public void Fixed32(uint value)

@@ -14,7 +14,9 @@ public sealed class Protoc
 
     public Protoc()
     {
-        string package = Path.Combine(Install(), "node_modules", "protoc");
+        string modules = Path.Combine(Install(), "node_modules");
+        string package = Path.Combine(modules, "protoc");
+        CorpusFolder = Path.Combine(modules, "google-proto-files");
         _binary = Path.Combine(package, "bin", BinaryName());
         IncludeFolder = Path.Combine(package, "include");
         if (!File.Exists(_binary))
@@ -26,18 +28,25 @@ public sealed class Protoc
     /// <summary>The google/protobuf files as the package has them.</summary>
     public string IncludeFolder { get; }
 
-    /// <summary>Compiles files of a folder; the descriptor set is null when protoc refused.</summary>
-    internal (byte[]? DescriptorSet, string Errors) Compile(string folder, IEnumerable<string> files)
+    /// <summary>The import root of the corpus.</summary>
+    public string CorpusFolder { get; }
+
+    /// <summary>Compiles files of a folder with their imports; the descriptor set is null when protoc refused.</summary>
+    internal (byte[]? DescriptorSet, string Errors) Compile(string folder, IEnumerable<string> files, params string[] flags)
     {
         string output = Path.Combine(Path.GetTempPath(), $"protoc-{Guid.NewGuid():N}.binpb");
+        string arguments = output + ".txt";
         try
         {
-            ToolResult result = ToolRunner.Run(_binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. files]);
+            // The corpus has more files than a command line may be long.
+            File.WriteAllLines(arguments, files);
+            ToolResult result = ToolRunner.Run(_binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. flags, "@" + arguments]);
             return (result.ExitCode == 0 ? File.ReadAllBytes(output) : null, result.Errors);
         }
         finally
         {
             File.Delete(output);
+            File.Delete(arguments);
         }
     }
 
@@ -57,7 +66,7 @@ public sealed class Protoc
         string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         ToolResult result = ToolRunner.Run(npm, target, _installTimeout, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         if (result.ExitCode != 0)
-            throw new InvalidOperationException($"npm ci failed, and these tests need the package protoc:\n{result.Output}\n{result.Errors}");
+            throw new InvalidOperationException($"npm ci failed, and these tests need the packages of tests/Differential/package.json:\n{result.Output}\n{result.Errors}");
         File.WriteAllText(stamp, wanted);
         return target;
     }
