@@ -16,19 +16,19 @@ public sealed class ProtoCompilation
 {
     private readonly Dictionary<string, CompiledFile> _byPath;
 
-    private ProtoCompilation(IReadOnlyList<CompiledFile> files, IReadOnlyList<string> missing, HashSet<string> roots)
+    private ProtoCompilation(IReadOnlyList<CompiledFile> files, IReadOnlyList<string> missing, IEnumerable<string> roots)
     {
         Files = files;
         MissingFiles = missing;
-        Roots = [.. files.Where(file => roots.Contains(file.Path))];
         HasErrors = missing.Count > 0 || files.Any(static file => file.HasErrors);
         _byPath = files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        Roots = [.. roots.Distinct(StringComparer.Ordinal).Select(Find).OfType<CompiledFile>()];
     }
 
     /// <summary>All files, imports before what imports them, otherwise in the order of the request.</summary>
     public IReadOnlyList<CompiledFile> Files { get; }
 
-    /// <summary>The requested files, without what they import.</summary>
+    /// <summary>The requested files in the order of the request, without what they import.</summary>
     public IReadOnlyList<CompiledFile> Roots { get; }
 
     /// <summary>Requested files that do not exist; a missing import is a diagnostic of the file that imports it.</summary>
@@ -60,13 +60,15 @@ public sealed class ProtoCompilation
         var files = new CompiledFile[linked.Length];
         for (int i = 0; i < files.Length; i++)
             files[i] = new CompiledFile(graph.Files[i], linked[i], across[i]);
-        return new ProtoCompilation(files, graph.Missing, new HashSet<string>(roots, StringComparer.Ordinal));
+        return new ProtoCompilation(files, graph.Missing, roots);
     }
 
     /// <summary>The file with that import path, a requested one or an import; null when it is not part of the compilation.</summary>
     public CompiledFile? Find(string path) => _byPath.TryGetValue(path, out CompiledFile? file) ? file : null;
 
     /// <summary>What <c>protoc -o</c> writes, without source info.</summary>
-    public byte[] ToDescriptorSet(bool includeImports) =>
-        FileDescriptorSet.Serialize([.. (includeImports ? Files : Roots).Select(static file => file.Descriptor)]);
+    /// <param name="includeImports">Write what the requested files import, too.</param>
+    /// <param name="retainOptions">Keep options whose retention is source.</param>
+    public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false) =>
+        FileDescriptorSet.Serialize(DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports), retainOptions);
 }

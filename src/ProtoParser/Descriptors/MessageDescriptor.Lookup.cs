@@ -5,6 +5,7 @@ namespace ProtoGen.Parser.Descriptors;
 public sealed partial class MessageDescriptor
 {
     private Dictionary<string, FieldDescriptor>? _fieldsByName;
+    private Dictionary<int, FieldDescriptor>? _fieldsByNumber;
 
     /// <summary>The field (not an extension) with that name; null when there is none.</summary>
     public FieldDescriptor? FindField(string name)
@@ -18,6 +19,20 @@ public sealed partial class MessageDescriptor
             _fieldsByName = fields;
         }
         return fields.TryGetValue(name, out FieldDescriptor? found) ? found : null;
+    }
+
+    /// <summary>The field (not an extension) with that number; null when there is none.</summary>
+    public FieldDescriptor? FindField(int number)
+    {
+        Dictionary<int, FieldDescriptor>? fields = _fieldsByNumber;
+        if (fields is null)
+        {
+            fields = new Dictionary<int, FieldDescriptor>(Fields.Count);
+            for (int i = 0; i < Fields.Count; i++)
+                fields[Fields[i].Number] = Fields[i];
+            _fieldsByNumber = fields;
+        }
+        return fields.TryGetValue(number, out FieldDescriptor? found) ? found : null;
     }
 
     /// <summary>The range that a number of an extension of this message falls into; null when it is not open to extensions.</summary>

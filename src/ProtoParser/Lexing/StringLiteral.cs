@@ -13,14 +13,14 @@ internal static class StringLiteral
         (int start, int end) = Inside(text, token);
         if (text.IndexOf('\\', start, end - start) < 0)
             return text.Substring(start, end - start);
-        return Encoding.UTF8.GetString(Decode(text, token));
+        return Utf8Text.Decode(Decode(text, token));
     }
 
     public static byte[] Decode(string text, in Token token)
     {
         (int start, int end) = Inside(text, token);
         if (text.IndexOf('\\', start, end - start) < 0)
-            return Encoding.UTF8.GetBytes(text.Substring(start, end - start));
+            return Utf8Text.Encode(text.Substring(start, end - start));
         var bytes = new List<byte>(end - start);
         while (start < end)
         {
@@ -28,7 +28,7 @@ internal static class StringLiteral
             if (escape < 0)
                 escape = end;
             if (escape > start)
-                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(start, escape - start)));
+                bytes.AddRange(Utf8Text.Encode(text.Substring(start, escape - start)));
             start = escape < end ? Escape(text, escape + 1, end, bytes) : end;
         }
         return bytes.ToArray();

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -74,7 +73,7 @@ internal static class DefaultsPass
                 if (value.Kind != OptionValueKind.String)
                     return "expected a string in quotes";
                 field.DefaultBytes = value.Bytes;
-                text = field.Type == FieldType.String ? Encoding.UTF8.GetString(value.Bytes) : NumberText.EscapeBytes(value.Bytes);
+                text = field.Type == FieldType.String ? Utf8Text.Decode(value.Bytes) : NumberText.EscapeBytes(value.Bytes);
                 return null;
             case FieldType.Float or FieldType.Double:
                 return ConvertFloat(field, value, out text);

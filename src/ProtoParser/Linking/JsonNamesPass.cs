@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -29,7 +28,7 @@ internal static class JsonNamesPass
         if (field.FieldSyntax is not { Options.Count: > 0 } syntax
             || DefaultsPass.FindPseudoOption(syntax.Options, "json_name") is not { Value.Kind: OptionValueKind.String } option)
             return;
-        string name = Encoding.UTF8.GetString(option.Value.Bytes);
+        string name = Utf8Text.Decode(option.Value.Bytes);
         string? problem =
             field.IsExtension && name != field.JsonName ? "an extension cannot have one"
             : name.IndexOf('\0') >= 0 ? "it holds a NUL character"

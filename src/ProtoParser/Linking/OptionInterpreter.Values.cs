@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Text;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -28,7 +27,7 @@ internal sealed partial class OptionInterpreter
                     return Wrong(name, field, value);
                 return FindEnumValue(name, field.EnumType, value);
             case FieldType.String:
-                return value.Kind == OptionValueKind.String ? Encoding.UTF8.GetString(value.Bytes) : Wrong(name, field, value);
+                return value.Kind == OptionValueKind.String ? Utf8Text.Decode(value.Bytes) : Wrong(name, field, value);
             case FieldType.Bytes:
                 return value.Kind == OptionValueKind.String ? value.Bytes : Wrong(name, field, value);
             case FieldType.Float or FieldType.Double:

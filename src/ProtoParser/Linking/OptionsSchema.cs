@@ -33,6 +33,9 @@ internal sealed class OptionsSchema
             _messages[(int)target] = file.FindSymbol($"google.protobuf.{target}Options") as MessageDescriptor;
     }
 
+    /// <summary>That of the bundled descriptor.proto.</summary>
+    public static OptionsSchema Bundled => _bundled.Value;
+
     public MessageDescriptor? this[OptionTarget target] => _messages[(int)target];
 
     public static OptionsSchema For(LinkContext context)

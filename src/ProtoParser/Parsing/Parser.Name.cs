@@ -69,7 +69,7 @@ internal sealed partial class Parser
         // A character may be spread over two literals, so the bytes are joined, not the texts.
         _position = first;
         byte[] bytes = TakeBytes();
-        return new NameSyntax(Encoding.UTF8.GetString(bytes), SpanFrom(first));
+        return new NameSyntax(Utf8Text.Decode(bytes), SpanFrom(first));
     }
 
     private byte[] TakeBytes()

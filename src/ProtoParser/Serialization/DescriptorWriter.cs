@@ -8,13 +8,20 @@ namespace ProtoGen.Parser.Serialization;
 /// Writes <c>google.protobuf.FileDescriptorProto</c> byte for byte as protoc's <c>-o</c> does, without source info: fields
 /// in order of their numbers, source-only options stripped.
 /// </summary>
-internal sealed class DescriptorWriter
+internal sealed class DescriptorWriter(bool strip)
 {
-    private readonly ProtoWriter _writer = new();
+    private const int SourceCodeInfo = 9;
 
-    public static byte[] Write(FileDescriptor file)
+    private readonly ProtoWriter _writer = new();
+    private readonly bool _strip = strip;
+
+    /// <param name="file">A file that came as a descriptor is written as it came.</param>
+    /// <param name="retainOptions">Keep options whose retention is source.</param>
+    public static byte[] Write(FileDescriptor file, bool retainOptions = false)
     {
-        var writer = new DescriptorWriter();
+        if (file.Source.Descriptor is { } descriptor)
+            return descriptor.Without(SourceCodeInfo);
+        var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file);
         return writer._writer.ToArray();
     }
@@ -33,7 +40,7 @@ internal sealed class DescriptorWriter
             WriteService(file.Services[i]);
         for (int i = 0; i < file.Extensions.Count; i++)
             WriteField(7, file.Extensions[i]);
-        OptionWriter.Write(_writer, 8, file.Options);
+        OptionWriter.Write(_writer, 8, file.Options, _strip);
         WriteImportIndexes(file.Syntax.Imports);
         if (file.Edition == Edition.Proto3)
             _writer.String(12, "proto3");
@@ -93,17 +100,17 @@ internal sealed class DescriptorWriter
             int inner = _writer.Begin(5);
             _writer.Int32(1, range.Start);
             _writer.Int32(2, range.End);
-            OptionWriter.Write(_writer, 3, range.Options);
+            OptionWriter.Write(_writer, 3, range.Options, _strip);
             _writer.End(inner);
         }
         for (int i = 0; i < message.NestedExtensions.Count; i++)
             WriteField(6, message.NestedExtensions[i]);
-        OptionWriter.Write(_writer, 7, message.Options);
+        OptionWriter.Write(_writer, 7, message.Options, _strip);
         for (int i = 0; i < message.Oneofs.Count; i++)
         {
             int inner = _writer.Begin(8);
             _writer.String(1, message.Oneofs[i].Name);
-            OptionWriter.Write(_writer, 2, message.Oneofs[i].Options);
+            OptionWriter.Write(_writer, 2, message.Oneofs[i].Options, _strip);
             _writer.End(inner);
         }
         WriteReserved(9, 10, message.ReservedRanges, message.ReservedNames);
@@ -128,7 +135,7 @@ internal sealed class DescriptorWriter
             _writer.String(6, "." + type.FullName);
         if (field.DefaultText is { } defaultText)
             _writer.String(7, defaultText);
-        OptionWriter.Write(_writer, 8, field.Options);
+        OptionWriter.Write(_writer, 8, field.Options, _strip);
         if (field.ContainingOneof is { } oneof)
             _writer.Int32(9, IndexOf(field.ContainingType.Oneofs, oneof));
         _writer.String(10, field.JsonName);
@@ -157,10 +164,10 @@ internal sealed class DescriptorWriter
             int inner = _writer.Begin(2);
             _writer.String(1, value.Name);
             _writer.Int32(2, value.Number);
-            OptionWriter.Write(_writer, 3, value.Options);
+            OptionWriter.Write(_writer, 3, value.Options, _strip);
             _writer.End(inner);
         }
-        OptionWriter.Write(_writer, 3, descriptor.Options);
+        OptionWriter.Write(_writer, 3, descriptor.Options, _strip);
         WriteReserved(4, 5, descriptor.ReservedRanges, descriptor.ReservedNames);
         if (descriptor.Visibility != SymbolVisibility.Unset)
             _writer.Int32(6, (int)descriptor.Visibility);
@@ -169,7 +176,7 @@ internal sealed class DescriptorWriter
 
     private void WriteMethodOptions(MethodDescriptor method)
     {
-        OptionWriter.Write(_writer, 4, method.Options);
+        OptionWriter.Write(_writer, 4, method.Options, _strip);
         // A body in braces, even an empty one, leaves an options message behind.
         if (method.Options.Values.Count == 0 && method.Declaration is { } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
             _writer.End(_writer.Begin(4));
@@ -206,7 +213,7 @@ internal sealed class DescriptorWriter
                 _writer.Bool(6, true);
             _writer.End(inner);
         }
-        OptionWriter.Write(_writer, 3, service.Options);
+        OptionWriter.Write(_writer, 3, service.Options, _strip);
         _writer.End(start);
     }
 }

@@ -7,13 +7,14 @@ namespace ProtoGen.Parser.Serialization;
 public static class FileDescriptorSet
 {
     /// <param name="files">In the order in which they are to be written; protoc puts imports before what imports them.</param>
-    public static byte[] Serialize(IReadOnlyList<FileDescriptor> files)
+    /// <param name="retainOptions">Keep options whose retention is source, as protoc's <c>--retain_options</c> does.</param>
+    public static byte[] Serialize(IReadOnlyList<FileDescriptor> files, bool retainOptions = false)
     {
         var writer = new ProtoWriter();
         for (int i = 0; i < files.Count; i++)
         {
             writer.Tag(1, 2);
-            writer.BytesValue(files[i].ToDescriptorProto());
+            writer.BytesValue(retainOptions ? DescriptorWriter.Write(files[i], retainOptions) : files[i].ToDescriptorProto());
         }
         return writer.ToArray();
     }

@@ -19,15 +19,16 @@ internal static class OptionWriter
     }
 
     /// <summary>Writes a field with the options message, or nothing when there are no options left.</summary>
-    public static void Write(ProtoWriter writer, int number, OptionSet options)
+    /// <param name="strip">Leave out options whose retention is source.</param>
+    public static void Write(ProtoWriter writer, int number, OptionSet options, bool strip)
     {
         if (options.Values.Count == 0)
             return;
         MergedMessage merged = Merge(options);
-        if (!merged.HasRetained())
+        if (strip && !merged.HasRetained())
             return;
         int start = writer.Begin(number);
-        WriteMessage(writer, merged, strip: true);
+        WriteMessage(writer, merged, strip);
         writer.End(start);
     }
 

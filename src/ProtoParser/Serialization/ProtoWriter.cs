@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 
 namespace ProtoGen.Parser.Serialization;
 
@@ -44,11 +43,10 @@ internal sealed class ProtoWriter
 
     public void StringValue(string value)
     {
-        int length = Encoding.UTF8.GetByteCount(value);
+        int length = Utf8Text.ByteCount(value);
         Varint((ulong)length);
         Ensure(length);
-        Encoding.UTF8.GetBytes(value, 0, value.Length, _buffer, _position);
-        _position += length;
+        _position = Utf8Text.Encode(value, _buffer, _position);
     }
 
     public void BytesValue(byte[] value)

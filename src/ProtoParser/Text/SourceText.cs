@@ -13,6 +13,18 @@ public sealed class SourceText(string path, string content) : IEquatable<SourceT
 
     public string Content { get; } = content;
 
+    /// <summary>The text was made from a serialized descriptor: it stands for a file that may not exist as source.</summary>
+    public bool IsFromDescriptor => Descriptor is not null;
+
+    /// <summary>The serialized descriptor that the text was made from.</summary>
+    internal Decompilation.WireMessage? Descriptor { get; init; }
+
+    /// <summary>
+    /// Text of a file as it lies on disk. Bytes that are no UTF-8 are kept as lone surrogates (U+DC00 + byte): protoc allows
+    /// them in comments and string literals and hands them on unchanged, and so do descriptors made from this text.
+    /// </summary>
+    public static SourceText FromUtf8(string path, byte[] bytes) => new(path, Utf8Text.Decode(bytes));
+
     /// <summary>The zero-based line and UTF-16 column of a position.</summary>
     public (int Line, int Column) GetLocation(int position)
     {

@@ -22,7 +22,10 @@ public sealed class EditionTests
     {
         Edition message = _empty with
         {
-            Prefixed = new Leaf { Number = 1 }, Delimited = new Leaf { Number = 2 }, DelimitedList = [new Leaf { Number = 3 }, default], OneDelimited = new Leaf { Text = "x" },
+            Prefixed = new Leaf { Number = 1 },
+            Delimited = new Leaf { Number = 2 },
+            DelimitedList = [new Leaf { Number = 3 }, default],
+            OneDelimited = new Leaf { Text = "x" },
         };
         byte[] expected = WireBuilder.Hex("18 00  3A 02 08 01  43 08 02 44  4B 08 03 4C 4B 4C  93 01 12 01 78 94 01");
 

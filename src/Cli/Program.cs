@@ -1,0 +1,3 @@
+using ProtoGen.Cli;
+
+return ProtoGenTool.Run(args, CommandContext.OfProcess());

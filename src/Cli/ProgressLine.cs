@@ -1,0 +1,32 @@
+using ProtoGen.Cli.Rendering;
+using ProtoGen.Cli.Sources;
+using Spectre.Console;
+
+namespace ProtoGen.Cli;
+
+/// <summary>On a terminal, work that takes long shows that it goes on; a pipe sees nothing of it.</summary>
+internal static class ProgressLine
+{
+    // Short enough that nobody wonders, long enough that ordinary work shows no flicker.
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
+
+    public static T While<T>(Func<T> work, SourceTree source, CommandContext context)
+    {
+        if (!context.IsTerminal)
+            return work();
+        Task<T> task = Task.Run(work);
+        // Only a failed task makes Wait throw; its own exception comes from GetResult below.
+        if (!Finished(task, _patience))
+        {
+            StyledWriter.ConsoleOver(context.Error).Status().Start("compiling", status =>
+            {
+                while (!Finished(task, _step))
+                    status.Status($"compiling, {source.FilesRead} files read");
+            });
+        }
+        return task.GetAwaiter().GetResult();
+    }
+
+    private static bool Finished(Task task, TimeSpan patience) => Task.WaitAny([task], patience) == 0;
+}
