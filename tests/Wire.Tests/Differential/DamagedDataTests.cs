@@ -15,14 +15,17 @@ public sealed class DamagedDataTests
     public void DamagedDataIsTakenOrRefusedAsGoogleDoes(string name)
     {
         Pair pair = Pairs.Find(name);
-        var random = new RandomMessages(seed: 7_000 + name.Length);
-        var mutator = new Mutator(seed: 9_000 + name.Length);
         var judge = new Judge(pair);
-        for (int i = 0; i < MessagesPerType; i++)
+        foreach (int seed in Rounds.Seeds(name))
         {
-            byte[] data = Short(random, pair).ToByteArray();
-            for (int mutant = 0; mutant < MutantsPerMessage; mutant++)
-                judge.Compare(mutator.Mutate(data));
+            var random = new RandomMessages(seed);
+            var mutator = new Mutator(seed);
+            for (int i = 0; i < MessagesPerType; i++)
+            {
+                byte[] data = Short(random, pair).ToByteArray();
+                for (int mutant = 0; mutant < MutantsPerMessage; mutant++)
+                    judge.Compare(mutator.Mutate(data));
+            }
         }
 
         Assert.True(judge.Accepted > 20 && judge.Rejected > 20, $"{judge.Accepted} accepted, {judge.Rejected} refused: the mutations are too weak or too strong");
@@ -33,19 +36,25 @@ public sealed class DamagedDataTests
     public void NoiseIsTakenOrRefusedAsGoogleDoes(string name)
     {
         Pair pair = Pairs.Find(name);
-        var random = new Random(name.Length);
         var judge = new Judge(pair);
-        for (int i = 0; i < 400; i++)
+        foreach (int seed in Rounds.Seeds(name))
         {
-            byte[] data = new byte[random.Next(1, 14)];
-            random.NextBytes(data);
-            // Low bytes make tags and lengths that reach further into the parser than plain noise does.
-            for (int at = 0; at < data.Length; at++)
-                data[at] = random.Next(3) == 0 ? data[at] : (byte)(data[at] & 0x1f);
-            judge.Compare(data);
+            var random = new Random(seed);
+            for (int i = 0; i < 400; i++)
+                judge.Compare(Noise(random));
         }
 
         Assert.True(judge.Rejected > 20, $"{judge.Rejected} refused");
+    }
+
+    private static byte[] Noise(Random random)
+    {
+        byte[] data = new byte[random.Next(1, 14)];
+        random.NextBytes(data);
+        // Low bytes make tags and lengths that reach further into the parser than plain noise does.
+        for (int at = 0; at < data.Length; at++)
+            data[at] = random.Next(3) == 0 ? data[at] : (byte)(data[at] & 0x1f);
+        return data;
     }
 
     /// <summary>Damage in a message of some kilobytes mostly hits payload; short ones have more structure per byte.</summary>

@@ -29,4 +29,7 @@ public enum Disagreement
     /// records merge field by field, as in C++ and with us.
     /// </summary>
     WrapperMerge,
+
+    /// <summary>Google's C# takes the last of several value records in a map entry; an entry is a message, so they merge, as in C++ and with us.</summary>
+    MapValueMerge,
 }

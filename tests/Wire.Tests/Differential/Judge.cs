@@ -48,6 +48,7 @@ public sealed class Judge(Pair pair)
         }
     }
 
+    /// <summary>Google's classes mean to throw the first of these; the others are slips of theirs, such as reading past the buffer in a varint.</summary>
     private IMessage? Google(byte[] data, out Exception? refusal)
     {
         try
@@ -55,7 +56,7 @@ public sealed class Judge(Pair pair)
             refusal = null;
             return pair.Google(data);
         }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             refusal = exception;
             return null;
@@ -75,7 +76,7 @@ public sealed class Judge(Pair pair)
             return Disagreement.LongLength;
         if (problem.Problem.Contains("UTF-8", StringComparison.Ordinal))
             return Disagreement.Utf8;
-        if (problem.Problem.StartsWith("a required field", StringComparison.Ordinal) && pair.HasClosedEnums)
+        if (problem.Problem.StartsWith("a required field", StringComparison.Ordinal) && DataFacts.Of(pair.Descriptor, data).HasForeignEnumNumber)
             return Disagreement.ClosedEnum;
         return Fail(data, "we refuse what Google accepts: " + problem.Message);
     }
@@ -87,10 +88,13 @@ public sealed class Judge(Pair pair)
             return Fail(data, "Google refuses what we wrote: " + refusal!.Message);
         if (theirs.Equals(back))
             return Disagreement.None;
-        if (pair.HasClosedEnums)
+        DataFacts facts = DataFacts.Of(pair.Descriptor, data);
+        if (facts.HasForeignEnumNumber)
             return Disagreement.ClosedEnum;
-        if (HasWrappers)
+        if (facts.HasRepeatedWrapper)
             return Disagreement.WrapperMerge;
+        if (facts.HasRepeatedMapValue)
+            return Disagreement.MapValueMerge;
         return Fail(data, $"the values differ:\ngoogle {theirs}\nours   {back}\nwrote {Convert.ToHexString(ours)}");
     }
 
@@ -111,10 +115,12 @@ public sealed class Judge(Pair pair)
     /// <summary>The offset stands behind the tag; its first byte is at most five bytes before.</summary>
     private static bool HasWireType6Or7(byte[] data, int end)
     {
-        int first = end - 1;
-        while (first > 0 && end - first < 5 && data[first - 1] >= 0x80)
-            first--;
-        return first >= 0 && (data[first] & 7) is 6 or 7;
+        for (int first = end - 1; first >= 0 && end - first <= 5 && (first == end - 1 || data[first] >= 0x80); first--)
+        {
+            if ((data[first] & 7) is 6 or 7)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsLongVarint(byte[] data, int offset) => data.Length - offset >= 5 && data.AsSpan(offset, 4).IndexOfAnyInRange((byte)0, (byte)0x7f) < 0;

@@ -11,9 +11,6 @@ public abstract class Pair(MessageDescriptor descriptor)
 
     public string Name => Descriptor.FullName;
 
-    /// <summary>Google's C# treats all enums as open; see <see cref="Disagreement.ClosedEnum"/>.</summary>
-    public bool HasClosedEnums { get; init; }
-
     /// <summary>Some fields have implicit presence with us and explicit presence in the proto2 equivalent that Google compiles.</summary>
     public bool DiffersInPresence { get; init; }
 

@@ -33,15 +33,15 @@ public static class Pairs
         Pair.Of<V2.Scalars>(GoogleV2.Scalars.Descriptor),
         Pair.Of<V2.Required>(GoogleV2.Required.Descriptor),
         Pair.Of<V2.RequiredInside>(GoogleV2.RequiredInside.Descriptor),
-        new Pair<V2.Defaults>(GoogleV2.Defaults.Descriptor) { HasClosedEnums = true },
+        Pair.Of<V2.Defaults>(GoogleV2.Defaults.Descriptor),
         Pair.Of<V2.Groups>(GoogleV2.Groups.Descriptor),
-        new Pair<V2.ClosedEnums>(GoogleV2.ClosedEnums.Descriptor) { HasClosedEnums = true },
+        Pair.Of<V2.ClosedEnums>(GoogleV2.ClosedEnums.Descriptor),
         Pair.Of<V2.Extendable>(GoogleV2.Extendable.Descriptor),
         Pair.Of<Cases.Names.Trouble>(GoogleNames.Trouble.Descriptor),
         Pair.Of<Cases.Names.System>(GoogleNames.System.Descriptor),
         Pair.Of<Cases.Wide.Wide>(GoogleWide.Wide.Descriptor),
         Pair.Of<Cases.Wide.Sparse>(GoogleWide.Sparse.Descriptor),
-        new Pair<Edition>(GoogleEd.Edition.Descriptor) { HasClosedEnums = true, DiffersInPresence = true },
+        new Pair<Edition>(GoogleEd.Edition.Descriptor) { DiffersInPresence = true },
     ];
 
     public static TheoryData<string> Names
