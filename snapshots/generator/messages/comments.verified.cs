@@ -157,7 +157,7 @@ internal static class File_comments
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg5jb21tZW50cy5wcm90bxISc25hcHNob3QuaW5qZWN0aW9uIh4KCENvbW1lbnRzEhIKBHRleHQYASABKAlSBHRleHRiBnByb3RvMw=="u8);

@@ -510,7 +510,7 @@ internal static class File_editions
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg5lZGl0aW9ucy5wcm90bxIRc25hcHNob3QuZWRpdGlvbnMipgIKBk1vZGVybhIaCghpbXBsaWNpdBgBIAEoCVIIaW1wbGljaXQSIQoIZXhwbGljaXQYAiABKAlCBaoBAggBUghleHBsaWNpdBIhCghyZXF1aXJlZBgDIAEoBUIFqgECCANSCHJlcXVpcmVkEiEKCGV4cGFuZGVkGAQgAygFQgWqAQIYAlIIZXhwYW5kZWQSPAoJZGVsaW1pdGVkGAUgASgLMhcuc25hcHNob3QuZWRpdGlvbnMuUGFydEIFqgECKAJSCWRlbGltaXRlZBIfCgdsZW5pZW50GAYgASgJQgWqAQIgA1IHbGVuaWVudBI4CgZjbG9zZWQYByABKA4yGS5zbmFwc2hvdC5lZGl0aW9ucy5DbG9zZWRCBaoBAggBUgZjbG9zZWQiHgoEUGFydBIWCgZudW1iZXIYASABKAVSBm51bWJlcioeCgZDbG9zZWQSDgoKQ0xPU0VEX09ORRABGgQ6AhACQgWSAwIIAmIIZWRpdGlvbnNw6Ac="u8);

@@ -240,7 +240,7 @@ internal static class File_numbers
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cg1udW1iZXJzLnByb3RvEhBzbmFwc2hvdC5udW1iZXJzInIKB051bWJlcnMSEAoDb25lGA8gASgFUgNvbmUSEAoDdHdvGBAgASgFUgN0d28SFQoFdGhyZWUYgBAgASgFUgV0aHJlZRIUCgRmb3VyGICAECADKAlSBGZvdXISFgoEZml2ZRj/////ASABKAVSBGZpdmViBnByb3RvMw=="u8);

@@ -684,7 +684,7 @@ internal static class File_oneofs
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "CgxvbmVvZnMucHJvdG8SD3NuYXBzaG90Lm9uZW9mcyL9AgoHUGF5bWVudBIfCgpjYXNoX2NlbnRzGAEgASgDSABSCWNhc2hDZW50cxIUCgRyYXRlGAIgASgBSABSBHJhdGUSGgoHdm91Y2hlchgDIAEoCUgAUgd2b3VjaGVyEh4KCXNpZ25hdHVyZRgEIAEoDEgAUglzaWduYXR1cmUSMwoEY2FyZBgFIAEoCzIdLnNuYXBzaG90Lm9uZW9mcy5QYXltZW50LkNhcmRIAFIEY2FyZBIzCgRraW5kGAYgASgOMh0uc25hcHNob3Qub25lb2ZzLlBheW1lbnQuS2luZEgAUgRraW5kEhIKA3llcxgHIAEoCEgBUgN5ZXMSGAoGbnVtYmVyGAggASgHSAFSBm51bWJlchoeCgRDYXJkEhYKBm51bWJlchgBIAEoCVIGbnVtYmVyIi0KBEtpbmQSFAoQS0lORF9VTlNQRUNJRklFRBAAEg8KC0tJTkRfQkFSVEVSEAFCCAoGbWV0aG9kQg4KDG9ubHlfc2NhbGFyc2IGcHJvdG8z"u8);

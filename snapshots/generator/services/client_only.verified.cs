@@ -205,7 +205,7 @@ internal static class File_client_only_eafeecb7
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z"u8);

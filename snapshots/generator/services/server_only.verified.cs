@@ -165,7 +165,7 @@ internal static class File_server_only_99e4d81b
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM="u8);
