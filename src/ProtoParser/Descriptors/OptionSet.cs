@@ -48,4 +48,7 @@ public sealed class OptionValue(FieldDescriptor field, object scalar)
     public object Scalar { get; } = scalar;
 
     public OptionSet? Message => Scalar as OptionSet;
+
+    /// <summary>The name of the option went on from here: <see cref="Message"/> holds the one value that it leads to.</summary>
+    internal bool IsNamePart { get; init; }
 }

@@ -39,12 +39,25 @@ internal static class OptionWriter
         writer.End(start);
     }
 
-    /// <summary>Writes one option as it was interpreted, without merging it with others.</summary>
+    /// <summary>
+    /// Writes one option as protoc interprets it, without merging it with others. What the name leads to is written even if
+    /// it is zero, never packed and never an item of a message set; inside an aggregate value the usual rules hold.
+    /// </summary>
     public static void WriteAlone(ProtoWriter writer, OptionValue value)
     {
-        var merged = new MergedMessage();
-        merged.Add(new OptionSet([value]));
-        WriteMessage(writer, merged, strip: false);
+        FieldDescriptor field = value.Field;
+        if (value.Message is not { } message)
+        {
+            writer.Tag(field.Number, WireType(field.Type));
+            WriteScalar(writer, field.Type, value.Scalar);
+            return;
+        }
+        int start = BeginSubMessage(writer, field, isMessageSetItem: false);
+        if (value.IsNamePart)
+            WriteAlone(writer, message.Values[0]);
+        else
+            WriteMessage(writer, Merge(message), strip: false);
+        EndSubMessage(writer, field, start, isMessageSetItem: false);
     }
 
     private static MergedMessage Merge(OptionSet options)
@@ -91,27 +104,36 @@ internal static class OptionWriter
 
     private static void WriteSubMessage(ProtoWriter writer, FieldDescriptor field, MergedMessage message, bool strip)
     {
-        if (field.IsExtension && field.ContainingType.IsMessageSet)
+        bool isMessageSetItem = field.IsExtension && field.ContainingType.IsMessageSet;
+        int start = BeginSubMessage(writer, field, isMessageSetItem);
+        WriteMessage(writer, message, strip);
+        EndSubMessage(writer, field, start, isMessageSetItem);
+    }
+
+    private static int BeginSubMessage(ProtoWriter writer, FieldDescriptor field, bool isMessageSetItem)
+    {
+        if (isMessageSetItem)
         {
             writer.Tag(1, 3);
             writer.Int32(2, field.Number);
-            int item = writer.Begin(3);
-            WriteMessage(writer, message, strip);
-            writer.End(item);
-            writer.Tag(1, 4);
+            return writer.Begin(3);
         }
-        else if (field.Type == FieldType.Group)
+        if (field.Type != FieldType.Group)
+            return writer.Begin(field.Number);
+        writer.Tag(field.Number, 3);
+        return writer.Position;
+    }
+
+    private static void EndSubMessage(ProtoWriter writer, FieldDescriptor field, int start, bool isMessageSetItem)
+    {
+        if (field.Type == FieldType.Group)
         {
-            writer.Tag(field.Number, 3);
-            WriteMessage(writer, message, strip);
             writer.Tag(field.Number, 4);
+            return;
         }
-        else
-        {
-            int start = writer.Begin(field.Number);
-            WriteMessage(writer, message, strip);
-            writer.End(start);
-        }
+        writer.End(start);
+        if (isMessageSetItem)
+            writer.Tag(1, 4);
     }
 
     private static void WriteScalar(ProtoWriter writer, FieldType type, object value)

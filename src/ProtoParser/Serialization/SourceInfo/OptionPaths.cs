@@ -44,7 +44,7 @@ internal sealed class OptionPaths
         option.Name.Count == 1 && !option.Name[0].IsExtension && option.Name[0].Text is "default" or "json_name";
 
     /// <summary>Appends the path of the next option to that of the options message; false when the option is stripped.</summary>
-    public bool TryPushNext(OptionSyntax option, LocationPath path)
+    public bool TryPushNext(LocationPath path)
     {
         if (_options is null)
         {
@@ -53,15 +53,15 @@ internal sealed class OptionPaths
         }
         OptionValue value = _options.Values[_next++];
         Counter? counter = _options.Values.Count > 1 ? _counts ??= new Counter() : null;
-        for (int i = 1; ; i++)
+        while (true)
         {
             if (_strip && MergedMessage.IsSourceOnly(value.Field))
                 return false;
             path.Push(value.Field.Number);
             counter = counter?.For(value.Field);
-            if (i == option.Name.Count || value.Message is not { Values.Count: > 0 } inner)
+            if (!value.IsNamePart)
                 break;
-            value = inner.Values[0];
+            value = value.Message!.Values[0];
         }
         if (value.Field.IsRepeated)
             path.Push(counter is null ? 0 : counter.Count++);

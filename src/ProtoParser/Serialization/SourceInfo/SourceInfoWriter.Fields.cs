@@ -105,7 +105,7 @@ internal sealed partial class SourceInfoWriter
     private void WriteOption(OptionSyntax option, OptionPaths options)
     {
         int outer = _path.Length;
-        if (options.TryPushNext(option, _path))
+        if (options.TryPushNext(_path))
             Location(option.Span, option.Comments);
         _path.Pop(outer);
     }
