@@ -5,8 +5,8 @@ using ProtoGen.Parser.Descriptors;
 namespace ProtoGen.Parser;
 
 /// <summary>
-/// Which files protoc puts into a descriptor set, and in which order: for each requested file its option imports, then depth
-/// first what it imports, then itself. Option imports of imports are not part of it.
+/// Which files protoc 36 puts into a descriptor set, and in which order: depth first what a file imports, then its option
+/// imports, then itself.
 /// </summary>
 internal static class DescriptorSetOrder
 {
@@ -18,11 +18,7 @@ internal static class DescriptorSetOrder
         var result = new List<FileDescriptor>();
         var stack = new Stack<(FileDescriptor File, int Next)>();
         for (int i = 0; i < requested.Count; i++)
-        {
-            for (int j = 0; j < requested[i].OptionDependencies.Count; j++)
-                Visit(requested[i].OptionDependencies[j], done, result, stack);
             Visit(requested[i], done, result, stack);
-        }
         return result;
     }
 
@@ -52,13 +48,13 @@ internal static class DescriptorSetOrder
         while (stack.Count > 0)
         {
             (FileDescriptor file, int next) = stack.Pop();
-            if (next == file.Dependencies.Count)
+            if (next == file.Dependencies.Count + file.OptionDependencies.Count)
             {
                 result.Add(file);
                 continue;
             }
             stack.Push((file, next + 1));
-            FileDescriptor import = file.Dependencies[next];
+            FileDescriptor import = next < file.Dependencies.Count ? file.Dependencies[next] : file.OptionDependencies[next - file.Dependencies.Count];
             if (done.Add(import))
                 stack.Push((import, 0));
         }

@@ -13,6 +13,9 @@ public sealed class OptionSet(IReadOnlyList<OptionValue> values)
 
     public IReadOnlyList<OptionValue> Values { get; } = values;
 
+    /// <summary>The set stands for one part of a dotted option name, not for an aggregate.</summary>
+    internal bool IsPathStep { get; init; }
+
     public bool? GetBool(string name) => Find(name)?.Scalar as bool?;
 
     public string? GetString(string name) => Find(name)?.Scalar as string;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ProtoGen.Parser.Decompilation;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -20,7 +21,10 @@ internal sealed class DescriptorWriter(bool strip)
     public static byte[] Write(FileDescriptor file, bool retainOptions = false)
     {
         if (file.Source.Descriptor is { } descriptor)
-            return descriptor.Without(SourceCodeInfo);
+        {
+            byte[] bytes = descriptor.Without(SourceCodeInfo);
+            return retainOptions ? bytes : DescriptorStripper.Strip(file, bytes);
+        }
         var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file);
         return writer._writer.ToArray();

@@ -24,12 +24,61 @@ internal static class OptionWriter
     {
         if (options.Values.Count == 0)
             return;
+        if (!strip)
+        {
+            int all = writer.Begin(number);
+            WriteAsWritten(writer, options);
+            writer.End(all);
+            return;
+        }
         MergedMessage merged = Merge(options);
-        if (strip && !merged.HasRetained())
+        if (!merged.HasRetained())
             return;
         int start = writer.Begin(number);
         WriteMessage(writer, merged, strip);
         writer.End(start);
+    }
+
+    /// <summary>
+    /// Only stripping makes protoc read options back. Without it the custom ones stay what its interpreter made of them: one
+    /// record per statement, in the order of the statements, not packed, after the options that descriptor.proto knows.
+    /// </summary>
+    private static void WriteAsWritten(ProtoWriter writer, OptionSet options)
+    {
+        var known = new List<OptionValue>();
+        var custom = new List<OptionValue>();
+        for (int i = 0; i < options.Values.Count; i++)
+            (options.Values[i].Field.IsExtension ? custom : known).Add(options.Values[i]);
+        WriteMessage(writer, Merge(new OptionSet(known)), strip: false);
+        foreach (OptionValue value in custom)
+            WriteStatement(writer, value);
+    }
+
+    private static void WriteStatement(ProtoWriter writer, OptionValue value)
+    {
+        if (value.Message is { IsPathStep: true } step)
+        {
+            bool isGroup = value.Field.Type == FieldType.Group;
+            int start = 0;
+            if (isGroup)
+                writer.Tag(value.Field.Number, 3);
+            else
+                start = writer.Begin(value.Field.Number);
+            WriteStatement(writer, step.Values[0]);
+            if (isGroup)
+                writer.Tag(value.Field.Number, 4);
+            else
+                writer.End(start);
+        }
+        else if (value.Message is null)
+        {
+            writer.Tag(value.Field.Number, WireType(value.Field.Type));
+            WriteScalar(writer, value.Field.Type, value.Scalar);
+        }
+        else
+        {
+            WriteMessage(writer, Merge(new OptionSet([value])), strip: false);
+        }
     }
 
     private static MergedMessage Merge(OptionSet options)
