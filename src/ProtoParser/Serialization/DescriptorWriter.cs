@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ProtoGen.Parser.Decompilation;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -21,7 +22,10 @@ internal sealed class DescriptorWriter(bool strip)
     public static byte[] Write(FileDescriptor file, bool retainOptions = false, bool includeSourceInfo = false)
     {
         if (file.Source.Descriptor is { } descriptor)
-            return includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
+        {
+            byte[] bytes = includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
+            return retainOptions ? bytes : DescriptorStripper.Strip(file, bytes);
+        }
         var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file, includeSourceInfo);
         return writer._writer.ToArray();

@@ -50,6 +50,9 @@ public sealed class Protoc
         }
     }
 
+    /// <summary>Runs protoc in a folder with the arguments as they are.</summary>
+    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(_binary, folder, _runTimeout, arguments);
+
     private static string Install()
     {
         string source = Path.Combine(Repository.Root, "tests", "Differential");
