@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -71,5 +72,11 @@ public sealed class ProtoCompilation
     /// <param name="retainOptions">Keep options whose retention is source.</param>
     /// <param name="includeSourceInfo">Write where everything stands, and the comments.</param>
     public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false, bool includeSourceInfo = false) =>
-        FileDescriptorSet.Serialize(DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports), retainOptions, includeSourceInfo);
+        FileDescriptorSet.Serialize(FilesOfSet(includeImports), retainOptions, includeSourceInfo);
+
+    /// <summary>Writes to a stream what <see cref="ToDescriptorSet"/> returns, without holding all of it in memory.</summary>
+    public void WriteDescriptorSet(Stream stream, bool includeImports, bool retainOptions = false, bool includeSourceInfo = false) =>
+        FileDescriptorSet.WriteTo(stream, FilesOfSet(includeImports), retainOptions, includeSourceInfo);
+
+    private List<FileDescriptor> FilesOfSet(bool includeImports) => DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace ProtoGen.Parser.Serialization;
 
@@ -108,6 +109,11 @@ internal sealed class ProtoWriter
             _buffer[at++] = (byte)(length | 0x80);
         _buffer[at] = (byte)length;
     }
+
+    /// <summary>Starts over with the same buffer.</summary>
+    public void Clear() => _position = 0;
+
+    public void CopyTo(Stream stream) => stream.Write(_buffer, 0, _position);
 
     public byte[] ToArray()
     {

@@ -10,20 +10,22 @@ public sealed class Protoc
 {
     private static readonly TimeSpan _installTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _runTimeout = TimeSpan.FromMinutes(1);
-    private readonly string _binary;
 
     public Protoc()
     {
         string modules = Path.Combine(Install(), "node_modules");
         string package = Path.Combine(modules, "protoc");
         CorpusFolder = Path.Combine(modules, "google-proto-files");
-        _binary = Path.Combine(package, "bin", BinaryName());
+        Binary = Path.Combine(package, "bin", BinaryName());
         IncludeFolder = Path.Combine(package, "include");
-        if (!File.Exists(_binary))
-            throw new InvalidOperationException($"the npm package protoc has no {_binary}");
+        if (!File.Exists(Binary))
+            throw new InvalidOperationException($"the npm package protoc has no {Binary}");
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_binary, File.GetUnixFileMode(_binary) | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(Binary, File.GetUnixFileMode(Binary) | UnixFileMode.UserExecute);
     }
+
+    /// <summary>The program.</summary>
+    public string Binary { get; }
 
     /// <summary>The google/protobuf files as the package has them.</summary>
     public string IncludeFolder { get; }
@@ -40,7 +42,7 @@ public sealed class Protoc
         {
             // The corpus has more files than a command line may be long.
             File.WriteAllLines(arguments, files);
-            ToolResult result = ToolRunner.Run(_binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. flags, "@" + arguments]);
+            ToolResult result = ToolRunner.Run(Binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. flags, "@" + arguments]);
             return (result.ExitCode == 0 ? File.ReadAllBytes(output) : null, result.Errors);
         }
         finally
