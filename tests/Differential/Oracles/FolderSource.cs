@@ -12,7 +12,7 @@ internal sealed class FolderSource(params string[] folders) : IProtoFileSource
             string path = Path.Combine(folder, importPath);
             if (File.Exists(path))
             {
-                source = new SourceText(importPath, File.ReadAllText(path));
+                source = SourceText.FromUtf8(importPath, File.ReadAllBytes(path));
                 return true;
             }
         }
