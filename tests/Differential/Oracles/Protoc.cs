@@ -53,7 +53,7 @@ public sealed class Protoc
     }
 
     /// <summary>Runs protoc in a folder with the arguments as they are.</summary>
-    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(_binary, folder, _runTimeout, arguments);
+    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(Binary, folder, _runTimeout, arguments);
 
     private static string Install()
     {
