@@ -24,7 +24,9 @@ internal sealed class DescriptorWriter(bool strip)
             return includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
         var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file, includeSourceInfo);
-        return writer._writer.ToArray();
+        byte[] result = writer._writer.ToArray();
+        writer._writer.Release();
+        return result;
     }
 
     private void WriteFile(FileDescriptor file, bool includeSourceInfo)
