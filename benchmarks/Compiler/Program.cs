@@ -11,9 +11,11 @@ switch (args)
 }
 
 int rounds = args is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 5;
+// With no rounds only the library is measured.
 var protoc = new Protoc();
 string[] files = [.. CorpusFiles.All(protoc.CorpusFolder).Where(static path => !CorpusFiles.CompilesAlone(path))];
 Report.Machine(protoc.CorpusFolder, files);
-Race.Run(protoc, files, rounds);
-Throughput.Run(protoc.CorpusFolder, files, rounds);
+if (rounds > 0)
+    Race.Run(protoc, files, rounds);
+Throughput.Run(protoc.CorpusFolder, files, Math.Max(rounds, 3));
 return 0;

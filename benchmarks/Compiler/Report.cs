@@ -26,12 +26,12 @@ internal static class Report
         Line($"");
     }
 
-    public static void Throughput(double megabytes, IEnumerable<(string Phase, double Seconds)> phases)
+    public static void Throughput(double megabytes, IEnumerable<(string Phase, double Seconds, double Allocated)> phases)
     {
-        Line($"| one thread, warm | s | MB of source per s |");
-        Line($"|---|---|---|");
-        foreach ((string phase, double seconds) in phases)
-            Line($"| {phase} | {seconds:F3} | {megabytes / seconds:F0} |");
+        Line($"| one thread, warm | s | MB of source per s | MB allocated |");
+        Line($"|---|---|---|---|");
+        foreach ((string phase, double seconds, double allocated) in phases)
+            Line($"| {phase} | {seconds:F3} | {megabytes / seconds:F0} | {allocated:F0} |");
     }
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

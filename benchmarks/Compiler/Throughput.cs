@@ -13,6 +13,7 @@ internal static class Throughput
         byte[][] contents = [.. files.Select(file => File.ReadAllBytes(Path.Combine(folder, file)))];
         double megabytes = contents.Sum(static bytes => (double)bytes.Length) / 1e6;
         var seconds = new Dictionary<string, List<double>>();
+        var allocated = new Dictionary<string, long>();
         for (int round = 0; round <= rounds; round++)
         {
             SourceText[] sources = new SourceText[files.Length];
@@ -26,15 +27,17 @@ internal static class Throughput
             Measure("serialize", () => Each(files.Length, i => linked[files[i]].Descriptor.ToDescriptorProto(includeSourceInfo: false, retainOptions: true)));
             Measure("serialize with source info", () => Each(files.Length, i => linked[files[i]].Descriptor.ToDescriptorProto(includeSourceInfo: true)));
         }
-        Report.Throughput(megabytes, seconds.Select(static phase => (phase.Key, Measurement.Middle(phase.Value.Skip(1)))));
+        Report.Throughput(megabytes, seconds.Select(phase => (phase.Key, Measurement.Middle(phase.Value.Skip(1)), allocated[phase.Key] / 1e6)));
 
         void Measure(string phase, Action action)
         {
             if (!seconds.TryGetValue(phase, out List<double>? runs))
                 seconds.Add(phase, runs = []);
             GC.Collect();
+            long before = GC.GetAllocatedBytesForCurrentThread();
             long started = Stopwatch.GetTimestamp();
             action();
+            allocated[phase] = GC.GetAllocatedBytesForCurrentThread() - before;
             runs.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
     }

@@ -87,7 +87,8 @@ internal sealed class SourceTree(IReadOnlyList<ProtoRoot> roots, IReadOnlyList<D
     {
         try
         {
-            source = SourceText.FromUtf8(importPath, File.ReadAllBytes(Full(diskPath)));
+            using FileStream file = new(Full(diskPath), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            source = SourceText.FromUtf8(importPath, file);
             _diskPaths[importPath] = diskPath;
             return true;
         }

@@ -1,4 +1,5 @@
 using System;
+using ProtoGen.Parser.Buffers;
 
 namespace ProtoGen.Parser.Lexing;
 
@@ -8,7 +9,7 @@ internal sealed class TokenList
     private Token[] _items;
 
     // An average token with the white space before it takes about six characters.
-    public TokenList(int textLength) => _items = new Token[(textLength / 6) + 8];
+    public TokenList(int textLength) => _items = Scratch<Token>.Rent((textLength / 6) + 8);
 
     public int Count { get; private set; }
 
@@ -19,5 +20,13 @@ internal sealed class TokenList
         if (Count == _items.Length)
             Array.Resize(ref _items, Count * 2);
         _items[Count++] = token;
+    }
+
+    /// <summary>Gives the memory back; the list is empty from then on.</summary>
+    public void Release()
+    {
+        Scratch<Token>.Return(_items);
+        _items = [];
+        Count = 0;
     }
 }

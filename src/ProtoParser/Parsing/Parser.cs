@@ -35,6 +35,9 @@ internal sealed partial class Parser
 
     public Edition Edition { get; private set; } = Edition.Proto2;
 
+    /// <summary>Gives the memory of the tokens back; nothing can be parsed from then on.</summary>
+    public void ReleaseTokens() => _tokens.Release();
+
     private bool IsEditions => Edition >= Edition.Edition2023;
 
     private ref readonly Token Current => ref _tokens[_position];

@@ -16,6 +16,7 @@ public static class ProtoParser
         var diagnostics = new DiagnosticBag(source);
         var parser = new Parsing.Parser(source, diagnostics);
         FileSyntax file = parser.ParseFile();
+        parser.ReleaseTokens();
         // The lexer ran first, so its findings precede the parser's until they are sorted; the sort is stable.
         Diagnostic[] sorted = [.. diagnostics.Items.OrderBy(static item => item.Location.Span.Start)];
         return new ParsedFile(file, parser.Edition, sorted, diagnostics.HasErrors);

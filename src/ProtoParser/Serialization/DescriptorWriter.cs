@@ -28,7 +28,9 @@ internal sealed class DescriptorWriter(bool strip)
         }
         var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file, includeSourceInfo);
-        return writer._writer.ToArray();
+        byte[] result = writer._writer.ToArray();
+        writer._writer.Release();
+        return result;
     }
 
     private void WriteFile(FileDescriptor file, bool includeSourceInfo)

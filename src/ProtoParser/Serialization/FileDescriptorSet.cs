@@ -41,5 +41,6 @@ public static class FileDescriptorSet
                 stream.Write(batch[i], 0, batch[i].Length);
             }
         }
+        header.Release();
     }
 }

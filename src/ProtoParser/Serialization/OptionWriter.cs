@@ -15,7 +15,9 @@ internal static class OptionWriter
     {
         var writer = new ProtoWriter();
         WriteMessage(writer, Merge(options), strip: false);
-        return writer.ToArray();
+        byte[] result = writer.ToArray();
+        writer.Release();
+        return result;
     }
 
     /// <summary>Writes a field with the options message, or nothing when there are no options left.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using ProtoGen.Parser.Buffers;
 
 namespace ProtoGen.Parser.Serialization;
 
@@ -9,7 +10,7 @@ namespace ProtoGen.Parser.Serialization;
 /// </summary>
 internal sealed class ProtoWriter
 {
-    private byte[] _buffer = new byte[256];
+    private byte[] _buffer = Scratch<byte>.Rent(256);
     private int _position;
 
     public int Position => _position;
@@ -43,6 +44,33 @@ internal sealed class ProtoWriter
     }
 
     public void StringValue(string value)
+    {
+        Varint((ulong)value.Length);
+        Ensure(value.Length);
+        int start = _position;
+        // Almost all text is ASCII, so its length is known; only other text is looked at twice.
+        for (int i = 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            if (c >= 0x80)
+            {
+                _position = start - VarintLength((uint)value.Length);
+                OtherText(value);
+                return;
+            }
+            _buffer[_position++] = (byte)c;
+        }
+    }
+
+    private static int VarintLength(uint value)
+    {
+        int length = 1;
+        while ((value >>= 7) != 0)
+            length++;
+        return length;
+    }
+
+    private void OtherText(string value)
     {
         int length = Utf8Text.ByteCount(value);
         Varint((ulong)length);
@@ -120,6 +148,13 @@ internal sealed class ProtoWriter
         byte[] result = new byte[_position];
         Buffer.BlockCopy(_buffer, 0, result, 0, _position);
         return result;
+    }
+
+    /// <summary>Gives the buffer back; nothing can be written from then on.</summary>
+    public void Release()
+    {
+        Scratch<byte>.Return(_buffer);
+        _buffer = [];
     }
 
     private void Ensure(int count)

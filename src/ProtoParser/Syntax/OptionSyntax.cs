@@ -44,6 +44,10 @@ public sealed class OptionValueSyntax : SyntaxNode
 {
     public static readonly OptionValueSyntax Missing = new();
 
+    // Most values are scalars, so the lists are made when they are asked for.
+    private List<AggregateFieldSyntax>? _fields;
+    private List<OptionValueSyntax>? _elements;
+
     public OptionValueKind Kind { get; set; }
 
     /// <summary>The identifier, or the text of the aggregate between its braces.</summary>
@@ -56,9 +60,11 @@ public sealed class OptionValueSyntax : SyntaxNode
     /// <summary>The bytes of the string literals, escapes resolved, concatenated.</summary>
     public byte[] Bytes { get; set; } = [];
 
-    public List<AggregateFieldSyntax> Fields { get; } = [];
+    /// <summary>The fields of an aggregate.</summary>
+    public List<AggregateFieldSyntax> Fields => _fields ??= [];
 
-    public List<OptionValueSyntax> Elements { get; } = [];
+    /// <summary>The elements of a list.</summary>
+    public List<OptionValueSyntax> Elements => _elements ??= [];
 }
 
 /// <summary><c>name: value</c>, <c>[ext.name]: value</c> or <c>[type.googleapis.com/full.Name] { … }</c> in an aggregate.</summary>

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
+using ProtoGen.Parser.Buffers;
 
 namespace ProtoGen.Parser;
 
@@ -27,6 +29,27 @@ public sealed class SourceText(string path, string content) : IEquatable<SourceT
 
     /// <summary>Where each line starts; a line ends with a line feed.</summary>
     internal int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
+
+    /// <summary>The same for a file that is still to be read.</summary>
+    /// <exception cref="IOException">It could not be read.</exception>
+    public static SourceText FromUtf8(string path, Stream stream)
+    {
+        // Pipes have no length, and files made by the system say zero.
+        int length = stream.CanSeek ? checked((int)(stream.Length - stream.Position)) : 0;
+        if (length == 0)
+        {
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return FromUtf8(path, copy.ToArray());
+        }
+        byte[] bytes = Scratch<byte>.Rent(length);
+        int count = 0;
+        for (int read = -1; read != 0 && count < length; count += read)
+            read = stream.Read(bytes, count, length - count);
+        string text = Utf8Text.Decode(bytes, count);
+        Scratch<byte>.Return(bytes);
+        return new SourceText(path, text);
+    }
 
     /// <summary>The zero-based line and UTF-16 column of a position.</summary>
     public (int Line, int Column) GetLocation(int position)

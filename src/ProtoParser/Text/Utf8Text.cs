@@ -13,15 +13,17 @@ internal static class Utf8Text
     private const char LastEscape = '\uDCFF';
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static string Decode(byte[] bytes)
+    public static string Decode(byte[] bytes) => Decode(bytes, bytes.Length);
+
+    public static string Decode(byte[] bytes, int count)
     {
         try
         {
-            return _strict.GetString(bytes);
+            return _strict.GetString(bytes, 0, count);
         }
         catch (DecoderFallbackException)
         {
-            return DecodeDamaged(bytes);
+            return DecodeDamaged(bytes, count);
         }
     }
 
@@ -72,13 +74,13 @@ internal static class Utf8Text
         return -1;
     }
 
-    private static string DecodeDamaged(byte[] bytes)
+    private static string DecodeDamaged(byte[] bytes, int count)
     {
-        var text = new StringBuilder(bytes.Length);
+        var text = new StringBuilder(count);
         int start = 0;
-        for (int i = 0; i < bytes.Length;)
+        for (int i = 0; i < count;)
         {
-            int length = SequenceLength(bytes, i);
+            int length = SequenceLength(bytes, i, count);
             if (length > 0)
             {
                 i += length;
@@ -87,11 +89,11 @@ internal static class Utf8Text
             text.Append(Encoding.UTF8.GetString(bytes, start, i - start)).Append((char)(0xDC00 + bytes[i]));
             start = ++i;
         }
-        return text.Append(Encoding.UTF8.GetString(bytes, start, bytes.Length - start)).ToString();
+        return text.Append(Encoding.UTF8.GetString(bytes, start, count - start)).ToString();
     }
 
     /// <summary>The length of the well-formed sequence at an index, 0 when there is none (Unicode table 3-7).</summary>
-    private static int SequenceLength(byte[] bytes, int index)
+    private static int SequenceLength(byte[] bytes, int index, int count)
     {
         byte lead = bytes[index];
         if (lead < 0x80)
@@ -103,7 +105,7 @@ internal static class Utf8Text
             >= 0xF0 and <= 0xF4 => 4,
             _ => 0,
         };
-        if (length == 0 || index + length > bytes.Length)
+        if (length == 0 || index + length > count)
             return 0;
         byte second = bytes[index + 1];
         byte low = lead switch { 0xE0 => 0xA0, 0xF0 => 0x90, _ => 0x80 };

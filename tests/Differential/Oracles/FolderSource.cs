@@ -12,7 +12,8 @@ internal sealed class FolderSource(params string[] folders) : IProtoFileSource
             string path = Path.Combine(folder, importPath);
             if (File.Exists(path))
             {
-                source = SourceText.FromUtf8(importPath, File.ReadAllBytes(path));
+                using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                source = SourceText.FromUtf8(importPath, file);
                 return true;
             }
         }
