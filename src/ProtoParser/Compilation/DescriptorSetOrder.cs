@@ -5,8 +5,8 @@ using ProtoGen.Parser.Descriptors;
 namespace ProtoGen.Parser;
 
 /// <summary>
-/// Which files protoc 36 puts into a descriptor set, and in which order: depth first what a file imports, then its option
-/// imports, then itself.
+/// Which files protoc puts into a descriptor set, and in which order: for each requested file, depth first, what it imports,
+/// then its option imports, then itself.
 /// </summary>
 internal static class DescriptorSetOrder
 {
@@ -48,13 +48,14 @@ internal static class DescriptorSetOrder
         while (stack.Count > 0)
         {
             (FileDescriptor file, int next) = stack.Pop();
-            if (next == file.Dependencies.Count + file.OptionDependencies.Count)
+            int imports = file.Dependencies.Count;
+            if (next == imports + file.OptionDependencies.Count)
             {
                 result.Add(file);
                 continue;
             }
             stack.Push((file, next + 1));
-            FileDescriptor import = next < file.Dependencies.Count ? file.Dependencies[next] : file.OptionDependencies[next - file.Dependencies.Count];
+            FileDescriptor import = next < imports ? file.Dependencies[next] : file.OptionDependencies[next - imports];
             if (done.Add(import))
                 stack.Push((import, 0));
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -66,9 +67,16 @@ public sealed class ProtoCompilation
     /// <summary>The file with that import path, a requested one or an import; null when it is not part of the compilation.</summary>
     public CompiledFile? Find(string path) => _byPath.TryGetValue(path, out CompiledFile? file) ? file : null;
 
-    /// <summary>What <c>protoc -o</c> writes, without source info.</summary>
+    /// <summary>What <c>protoc -o</c> writes.</summary>
     /// <param name="includeImports">Write what the requested files import, too.</param>
     /// <param name="retainOptions">Keep options whose retention is source.</param>
-    public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false) =>
-        FileDescriptorSet.Serialize(DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports), retainOptions);
+    /// <param name="includeSourceInfo">Write where everything stands, and the comments.</param>
+    public byte[] ToDescriptorSet(bool includeImports, bool retainOptions = false, bool includeSourceInfo = false) =>
+        FileDescriptorSet.Serialize(FilesOfSet(includeImports), retainOptions, includeSourceInfo);
+
+    /// <summary>Writes to a stream what <see cref="ToDescriptorSet"/> returns, without holding all of it in memory.</summary>
+    public void WriteDescriptorSet(Stream stream, bool includeImports, bool retainOptions = false, bool includeSourceInfo = false) =>
+        FileDescriptorSet.WriteTo(stream, FilesOfSet(includeImports), retainOptions, includeSourceInfo);
+
+    private List<FileDescriptor> FilesOfSet(bool includeImports) => DescriptorSetOrder.Of([.. Roots.Select(static file => file.Descriptor)], includeImports);
 }

@@ -96,6 +96,9 @@ internal sealed class WireMessage
         }
     }
 
+    /// <summary>The bytes of this message.</summary>
+    public byte[] ToArray() => Without(0);
+
     /// <summary>The bytes of this message without the fields of one number.</summary>
     public byte[] Without(int number)
     {

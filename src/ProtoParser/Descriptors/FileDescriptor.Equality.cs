@@ -15,7 +15,13 @@ public sealed partial class FileDescriptor : IEquatable<FileDescriptor>
     /// </summary>
     public byte[] ToDescriptorProto() => _proto ??= DescriptorWriter.Write(this);
 
-    /// <summary>By <see cref="ToDescriptorProto"/> and, pairwise, the dependencies; comments and layout do not count.</summary>
+    /// <summary>The serialized descriptor as <c>protoc -o</c> writes it with these flags. Made anew on each call.</summary>
+    /// <param name="includeSourceInfo"><c>--include_source_info</c>: where everything stands, and the comments. Meaningful for files without errors.</param>
+    /// <param name="retainOptions"><c>--retain_options</c>: keep options whose retention is source.</param>
+    public byte[] ToDescriptorProto(bool includeSourceInfo, bool retainOptions = false) =>
+        includeSourceInfo || retainOptions ? DescriptorWriter.Write(this, retainOptions, includeSourceInfo) : ToDescriptorProto();
+
+    /// <summary>By <see cref="ToDescriptorProto()"/> and, pairwise, the dependencies; comments and layout do not count.</summary>
     public bool Equals(FileDescriptor? other)
     {
         if (ReferenceEquals(this, other))

@@ -13,9 +13,6 @@ public sealed class OptionSet(IReadOnlyList<OptionValue> values)
 
     public IReadOnlyList<OptionValue> Values { get; } = values;
 
-    /// <summary>The set stands for one part of a dotted option name, not for an aggregate.</summary>
-    internal bool IsPathStep { get; init; }
-
     public bool? GetBool(string name) => Find(name)?.Scalar as bool?;
 
     public string? GetString(string name) => Find(name)?.Scalar as string;
@@ -51,4 +48,7 @@ public sealed class OptionValue(FieldDescriptor field, object scalar)
     public object Scalar { get; } = scalar;
 
     public OptionSet? Message => Scalar as OptionSet;
+
+    /// <summary>The name of the option went on from here: <see cref="Message"/> holds the one value that it leads to.</summary>
+    internal bool IsNamePart { get; init; }
 }

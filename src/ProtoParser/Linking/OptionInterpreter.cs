@@ -50,7 +50,7 @@ internal sealed partial class OptionInterpreter(LinkContext context, OptionScope
 
         var value = new OptionValue(leaf, scalar);
         for (int i = path.Count - 2; i >= 0; i--)
-            value = new OptionValue(path[i], new OptionSet([value]) { IsPathStep = true });
+            value = new OptionValue(path[i], new OptionSet([value])) { IsNamePart = true };
         return value;
     }
 

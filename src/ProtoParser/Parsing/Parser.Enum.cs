@@ -9,7 +9,7 @@ internal sealed partial class Parser
 {
     private bool ParseEnum(List<EnumSyntax> enums, int first, SymbolVisibility visibility, TextSpan visibilitySpan)
     {
-        var syntax = new EnumSyntax { Visibility = visibility, VisibilitySpan = visibilitySpan };
+        var syntax = new EnumSyntax { Visibility = visibility, VisibilitySpan = visibilitySpan, KeywordSpan = Current.Span };
         Advance();
         if (AtNameOfBlock())
         {

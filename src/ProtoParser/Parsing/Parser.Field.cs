@@ -225,7 +225,7 @@ internal sealed partial class Parser
         NameSyntax name = field.Name;
         if (name.Text[0] is < 'A' or > 'Z')
             Report(DiagnosticRules.GroupName, name.Span, name.Text);
-        var group = new MessageSyntax { Name = name, IsGroup = true };
+        var group = new MessageSyntax { Name = name, IsGroup = true, KeywordSpan = field.Type.Span };
         field.Group = group;
         field.Name = new NameSyntax(LowerAscii(name.Text), name.Span);
         scope.Groups.Add(group);

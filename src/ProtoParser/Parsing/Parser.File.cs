@@ -39,6 +39,7 @@ internal sealed partial class Parser
             }
         }
         _file.Span = new TextSpan(0, _text.Length);
+        _file.ContentSpan = _tokens.Count == 1 ? Current.Span : TextSpan.FromBounds(_tokens[0].Start, Previous.End);
         return _file;
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class Parser
 
     private bool ParseMessage(List<MessageSyntax> messages, int first, SymbolVisibility visibility, TextSpan visibilitySpan)
     {
-        var message = new MessageSyntax { Visibility = visibility, VisibilitySpan = visibilitySpan };
+        var message = new MessageSyntax { Visibility = visibility, VisibilitySpan = visibilitySpan, KeywordSpan = Current.Span };
         Advance();
         if (!AtNameOfBlock())
         {

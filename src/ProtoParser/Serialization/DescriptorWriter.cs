@@ -6,8 +6,8 @@ using ProtoGen.Parser.Syntax;
 namespace ProtoGen.Parser.Serialization;
 
 /// <summary>
-/// Writes <c>google.protobuf.FileDescriptorProto</c> byte for byte as protoc's <c>-o</c> does, without source info: fields
-/// in order of their numbers, source-only options stripped.
+/// Writes <c>google.protobuf.FileDescriptorProto</c> byte for byte as protoc's <c>-o</c> does: fields in order of their
+/// numbers, source-only options stripped.
 /// </summary>
 internal sealed class DescriptorWriter(bool strip)
 {
@@ -18,19 +18,20 @@ internal sealed class DescriptorWriter(bool strip)
 
     /// <param name="file">A file that came as a descriptor is written as it came.</param>
     /// <param name="retainOptions">Keep options whose retention is source.</param>
-    public static byte[] Write(FileDescriptor file, bool retainOptions = false)
+    /// <param name="includeSourceInfo">Write where everything stands, and the comments.</param>
+    public static byte[] Write(FileDescriptor file, bool retainOptions = false, bool includeSourceInfo = false)
     {
         if (file.Source.Descriptor is { } descriptor)
         {
-            byte[] bytes = descriptor.Without(SourceCodeInfo);
+            byte[] bytes = includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
             return retainOptions ? bytes : DescriptorStripper.Strip(file, bytes);
         }
         var writer = new DescriptorWriter(strip: !retainOptions);
-        writer.WriteFile(file);
+        writer.WriteFile(file, includeSourceInfo);
         return writer._writer.ToArray();
     }
 
-    private void WriteFile(FileDescriptor file)
+    private void WriteFile(FileDescriptor file, bool includeSourceInfo)
     {
         _writer.String(1, file.Path);
         if (file.Package.Length > 0)
@@ -45,6 +46,12 @@ internal sealed class DescriptorWriter(bool strip)
         for (int i = 0; i < file.Extensions.Count; i++)
             WriteField(7, file.Extensions[i]);
         OptionWriter.Write(_writer, 8, file.Options, _strip);
+        if (includeSourceInfo)
+        {
+            int start = _writer.Begin(SourceCodeInfo);
+            SourceInfoWriter.Write(_writer, file, _strip);
+            _writer.End(start);
+        }
         WriteImportIndexes(file.Syntax.Imports);
         if (file.Edition == Edition.Proto3)
             _writer.String(12, "proto3");

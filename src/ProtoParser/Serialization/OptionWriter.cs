@@ -26,9 +26,9 @@ internal static class OptionWriter
             return;
         if (!strip)
         {
-            int all = writer.Begin(number);
-            WriteAsWritten(writer, options);
-            writer.End(all);
+            int content = writer.Begin(number);
+            RetainedOptionWriter.Write(writer, options.Values);
+            writer.End(content);
             return;
         }
         MergedMessage merged = Merge(options);
@@ -40,45 +40,24 @@ internal static class OptionWriter
     }
 
     /// <summary>
-    /// Only stripping makes protoc read options back. Without it the custom ones stay what its interpreter made of them: one
-    /// record per statement, in the order of the statements, not packed, after the options that descriptor.proto knows.
+    /// Writes one option as protoc interprets it, without merging it with others. What the name leads to is written even if
+    /// it is zero, never packed and never an item of a message set; inside an aggregate value the usual rules hold.
     /// </summary>
-    private static void WriteAsWritten(ProtoWriter writer, OptionSet options)
+    public static void WriteAlone(ProtoWriter writer, OptionValue value)
     {
-        var known = new List<OptionValue>();
-        var custom = new List<OptionValue>();
-        for (int i = 0; i < options.Values.Count; i++)
-            (options.Values[i].Field.IsExtension ? custom : known).Add(options.Values[i]);
-        WriteMessage(writer, Merge(new OptionSet(known)), strip: false);
-        foreach (OptionValue value in custom)
-            WriteStatement(writer, value);
-    }
-
-    private static void WriteStatement(ProtoWriter writer, OptionValue value)
-    {
-        if (value.Message is { IsPathStep: true } step)
+        FieldDescriptor field = value.Field;
+        if (value.Message is not { } message)
         {
-            bool isGroup = value.Field.Type == FieldType.Group;
-            int start = 0;
-            if (isGroup)
-                writer.Tag(value.Field.Number, 3);
-            else
-                start = writer.Begin(value.Field.Number);
-            WriteStatement(writer, step.Values[0]);
-            if (isGroup)
-                writer.Tag(value.Field.Number, 4);
-            else
-                writer.End(start);
+            writer.Tag(field.Number, WireType(field.Type));
+            WriteScalar(writer, field.Type, value.Scalar);
+            return;
         }
-        else if (value.Message is null)
-        {
-            writer.Tag(value.Field.Number, WireType(value.Field.Type));
-            WriteScalar(writer, value.Field.Type, value.Scalar);
-        }
+        int start = BeginSubMessage(writer, field, isMessageSetItem: false);
+        if (value.IsNamePart)
+            WriteAlone(writer, message.Values[0]);
         else
-        {
-            WriteMessage(writer, Merge(new OptionSet([value])), strip: false);
-        }
+            WriteMessage(writer, Merge(message), strip: false);
+        EndSubMessage(writer, field, start, isMessageSetItem: false);
     }
 
     private static MergedMessage Merge(OptionSet options)
@@ -125,27 +104,36 @@ internal static class OptionWriter
 
     private static void WriteSubMessage(ProtoWriter writer, FieldDescriptor field, MergedMessage message, bool strip)
     {
-        if (field.IsExtension && field.ContainingType.IsMessageSet)
+        bool isMessageSetItem = field.IsExtension && field.ContainingType.IsMessageSet;
+        int start = BeginSubMessage(writer, field, isMessageSetItem);
+        WriteMessage(writer, message, strip);
+        EndSubMessage(writer, field, start, isMessageSetItem);
+    }
+
+    private static int BeginSubMessage(ProtoWriter writer, FieldDescriptor field, bool isMessageSetItem)
+    {
+        if (isMessageSetItem)
         {
             writer.Tag(1, 3);
             writer.Int32(2, field.Number);
-            int item = writer.Begin(3);
-            WriteMessage(writer, message, strip);
-            writer.End(item);
-            writer.Tag(1, 4);
+            return writer.Begin(3);
         }
-        else if (field.Type == FieldType.Group)
+        if (field.Type != FieldType.Group)
+            return writer.Begin(field.Number);
+        writer.Tag(field.Number, 3);
+        return writer.Position;
+    }
+
+    private static void EndSubMessage(ProtoWriter writer, FieldDescriptor field, int start, bool isMessageSetItem)
+    {
+        if (field.Type == FieldType.Group)
         {
-            writer.Tag(field.Number, 3);
-            WriteMessage(writer, message, strip);
             writer.Tag(field.Number, 4);
+            return;
         }
-        else
-        {
-            int start = writer.Begin(field.Number);
-            WriteMessage(writer, message, strip);
-            writer.End(start);
-        }
+        writer.End(start);
+        if (isMessageSetItem)
+            writer.Tag(1, 4);
     }
 
     private static void WriteScalar(ProtoWriter writer, FieldType type, object value)

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 
 namespace ProtoGen.Parser.Serialization;
 
@@ -55,11 +56,13 @@ internal sealed class ProtoWriter
         Raw(value);
     }
 
-    public void Raw(byte[] value)
+    public void Raw(byte[] value) => Raw(value, value.Length);
+
+    public void Raw(byte[] value, int length)
     {
-        Ensure(value.Length);
-        Buffer.BlockCopy(value, 0, _buffer, _position, value.Length);
-        _position += value.Length;
+        Ensure(length);
+        Buffer.BlockCopy(value, 0, _buffer, _position, length);
+        _position += length;
     }
 
     public void Fixed32(uint value)
@@ -106,6 +109,11 @@ internal sealed class ProtoWriter
             _buffer[at++] = (byte)(length | 0x80);
         _buffer[at] = (byte)length;
     }
+
+    /// <summary>Starts over with the same buffer.</summary>
+    public void Clear() => _position = 0;
+
+    public void CopyTo(Stream stream) => stream.Write(_buffer, 0, _position);
 
     public byte[] ToArray()
     {

@@ -8,6 +8,9 @@ public sealed class FileSyntax(SourceText source) : SyntaxNode
 {
     public SourceText Source { get; } = source;
 
+    /// <summary>From the first token to the last one; empty at the end of the text when there are none.</summary>
+    public TextSpan ContentSpan { get; set; }
+
     /// <summary><c>syntax = "…"</c> or <c>edition = "…"</c>; null when the file does not say.</summary>
     public SyntaxLevelSyntax? Level { get; set; }
 
@@ -74,6 +77,9 @@ public sealed class MessageSyntax : DeclarationSyntax
     public SymbolVisibility Visibility { get; set; }
 
     public TextSpan VisibilitySpan { get; set; }
+
+    /// <summary>The word <c>message</c> or <c>group</c>.</summary>
+    public TextSpan KeywordSpan { get; set; }
 
     /// <summary>All fields in source order, those of oneofs included, synthesized group fields too.</summary>
     public List<FieldSyntax> Fields { get; } = [];
@@ -195,6 +201,9 @@ public sealed class EnumSyntax : DeclarationSyntax
     public SymbolVisibility Visibility { get; set; }
 
     public TextSpan VisibilitySpan { get; set; }
+
+    /// <summary>The word <c>enum</c>.</summary>
+    public TextSpan KeywordSpan { get; set; }
 
     public List<EnumValueSyntax> Values { get; } = [];
 

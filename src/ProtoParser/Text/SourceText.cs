@@ -25,10 +25,13 @@ public sealed class SourceText(string path, string content) : IEquatable<SourceT
     /// </summary>
     public static SourceText FromUtf8(string path, byte[] bytes) => new(path, Utf8Text.Decode(bytes));
 
+    /// <summary>Where each line starts; a line ends with a line feed.</summary>
+    internal int[] LineStarts => _lineStarts ??= FindLineStarts(Content);
+
     /// <summary>The zero-based line and UTF-16 column of a position.</summary>
     public (int Line, int Column) GetLocation(int position)
     {
-        int[] starts = _lineStarts ??= FindLineStarts(Content);
+        int[] starts = LineStarts;
         int index = Array.BinarySearch(starts, position);
         int line = index >= 0 ? index : ~index - 1;
         return (line, position - starts[line]);

@@ -10,39 +10,50 @@ public sealed class Protoc
 {
     private static readonly TimeSpan _installTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan _runTimeout = TimeSpan.FromMinutes(1);
-    private readonly string _binary;
 
     public Protoc()
     {
-        string package = Path.Combine(Install(), "node_modules", "protoc");
-        _binary = Path.Combine(package, "bin", BinaryName());
+        string modules = Path.Combine(Install(), "node_modules");
+        string package = Path.Combine(modules, "protoc");
+        CorpusFolder = Path.Combine(modules, "google-proto-files");
+        Binary = Path.Combine(package, "bin", BinaryName());
         IncludeFolder = Path.Combine(package, "include");
-        if (!File.Exists(_binary))
-            throw new InvalidOperationException($"the npm package protoc has no {_binary}");
+        if (!File.Exists(Binary))
+            throw new InvalidOperationException($"the npm package protoc has no {Binary}");
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(_binary, File.GetUnixFileMode(_binary) | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(Binary, File.GetUnixFileMode(Binary) | UnixFileMode.UserExecute);
     }
+
+    /// <summary>The program.</summary>
+    public string Binary { get; }
 
     /// <summary>The google/protobuf files as the package has them.</summary>
     public string IncludeFolder { get; }
 
-    /// <summary>Compiles files of a folder; the descriptor set is null when protoc refused.</summary>
-    internal (byte[]? DescriptorSet, string Errors) Compile(string folder, IEnumerable<string> files)
+    /// <summary>The import root of the corpus.</summary>
+    public string CorpusFolder { get; }
+
+    /// <summary>Compiles files of a folder with their imports; the descriptor set is null when protoc refused.</summary>
+    internal (byte[]? DescriptorSet, string Errors) Compile(string folder, IEnumerable<string> files, params string[] flags)
     {
         string output = Path.Combine(Path.GetTempPath(), $"protoc-{Guid.NewGuid():N}.binpb");
+        string arguments = output + ".txt";
         try
         {
-            ToolResult result = ToolRunner.Run(_binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. files]);
+            // The corpus has more files than a command line may be long.
+            File.WriteAllLines(arguments, files);
+            ToolResult result = ToolRunner.Run(Binary, folder, _runTimeout, ["-I.", "-I" + IncludeFolder, "--include_imports", "-o" + output, .. flags, "@" + arguments]);
             return (result.ExitCode == 0 ? File.ReadAllBytes(output) : null, result.Errors);
         }
         finally
         {
             File.Delete(output);
+            File.Delete(arguments);
         }
     }
 
     /// <summary>Runs protoc in a folder with the arguments as they are.</summary>
-    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(_binary, folder, _runTimeout, arguments);
+    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(Binary, folder, _runTimeout, arguments);
 
     private static string Install()
     {
@@ -60,7 +71,7 @@ public sealed class Protoc
         string npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         ToolResult result = ToolRunner.Run(npm, target, _installTimeout, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         if (result.ExitCode != 0)
-            throw new InvalidOperationException($"npm ci failed, and these tests need the package protoc:\n{result.Output}\n{result.Errors}");
+            throw new InvalidOperationException($"npm ci failed, and these tests need the packages of tests/Differential/package.json:\n{result.Output}\n{result.Errors}");
         File.WriteAllText(stamp, wanted);
         return target;
     }
