@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ProtoGen.Differential.Corpus;
 using ProtoGen.Differential.Descriptors;
 using ProtoGen.Differential.Oracles;
 using ProtoGen.Parser;
@@ -19,16 +20,18 @@ public sealed class MutationTests(Protoc protoc) : IClassFixture<Protoc>
     {
         int count = Setting("PROTOGEN_MUTANTS", 300);
         int seed = Setting("PROTOGEN_SEED", 1);
-        (string Name, string Text)[] originals = [.. Repository.CaseNames("valid").Select(static name => (name, File.ReadAllText(Path.Combine(Repository.Cases("valid"), name))))];
+        string[] cases = [.. Repository.CaseNames("valid").Select(static name => Path.Combine(Repository.Cases("valid"), name))];
+        string[] corpus = [.. CorpusFiles.All(protoc.CorpusFolder).Where(static path => !path.StartsWith("google/protobuf/", StringComparison.Ordinal)).Select(path => Path.Combine(protoc.CorpusFolder, path))];
         var disagreements = new ConcurrentBag<(int Seed, string Text)>();
         // Without a bound every blocked worker makes the pool add another one, and none is left to read what protoc says.
         var bound = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(seed, seed + count, bound, i =>
         {
-            (string name, string text) = originals[i % originals.Length];
-            string mutant = new Mutator(i).Mutate(text);
+            // Half of them come from the cases, which say more per line than real files do.
+            string original = i % 2 == 0 ? cases[i / 2 % cases.Length] : corpus[(int)((uint)i * 2654435761 % corpus.Length)];
+            string mutant = new Mutator(i).Mutate(File.ReadAllText(original));
             if (Disagreement(mutant) is { } difference)
-                disagreements.Add((i, $"seed {i}, from {name}: {difference}\n{mutant}\n"));
+                disagreements.Add((i, $"seed {i}, from {original}: {difference}\n{mutant}\n"));
         });
         Assert.True(disagreements.IsEmpty,
             $"{disagreements.Count} of {count} mutants\n{string.Join('\n', disagreements.OrderBy(static item => item.Seed).Take(MaxReported).Select(static item => item.Text))}");
@@ -38,13 +41,13 @@ public sealed class MutationTests(Protoc protoc) : IClassFixture<Protoc>
     {
         var item = new InvalidCase("mutant", [("mutant.proto", System.Text.Encoding.UTF8.GetBytes(mutant))], IsAccepted: false);
         using var folder = new CaseFolder(item);
-        (byte[]? theirs, string errors) = protoc.Compile(folder.Path, [item.MainFile]);
+        (byte[]? theirs, string errors) = protoc.Compile(folder.Path, [item.MainFile], "-I" + protoc.CorpusFolder, "--include_source_info");
         ProtoCompilation ours;
         byte[] bytes;
         try
         {
-            ours = ProtoCompilation.Compile([item.MainFile], new FolderSource(folder.Path));
-            bytes = ours.ToDescriptorSet(includeImports: true);
+            ours = ProtoCompilation.Compile([item.MainFile], new FolderSource(folder.Path, protoc.IncludeFolder, protoc.CorpusFolder));
+            bytes = ours.ToDescriptorSet(includeImports: true, includeSourceInfo: true);
         }
         catch (Exception exception)
         {
@@ -54,7 +57,7 @@ public sealed class MutationTests(Protoc protoc) : IClassFixture<Protoc>
             return theirs is null ? null : $"we refuse: {string.Join('\n', ours.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(3))}";
         if (theirs is null)
             return $"we accept, protoc says: {errors}";
-        return bytes.AsSpan().SequenceEqual(theirs) ? null : "both accept, with different bytes";
+        return bytes.AsSpan().SequenceEqual(theirs) ? null : $"both accept, {SameDescriptors.FirstDifference(theirs, bytes)}";
     }
 
     private static int Setting(string name, int usual) =>
