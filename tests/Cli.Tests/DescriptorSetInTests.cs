@@ -17,6 +17,7 @@ public sealed class DescriptorSetInTests(Protoc protoc) : IClassFixture<Protoc>
         Assert.True(made.ExitCode == 0, made.Errors);
 
         Same(workspace, ["--descriptor_set_in=set.binpb", "--include_imports", file]);
+        Same(workspace, ["--descriptor_set_in=set.binpb", "--include_imports", "--include_source_info", file]);
     }
 
     [Theory]

@@ -50,6 +50,8 @@ public sealed class SwapTests(Protoc protoc) : IClassFixture<Protoc>
         "-Iroot root/pkg/c.proto",
         "-Iroot --include_imports root/pkg/c.proto",
         "-Iroot -Iother --include_imports other/pkg/d.proto",
+        "-Iroot -Iother --include_imports --include_source_info other/pkg/d.proto",
+        "-Iopt --include_imports --include_source_info --retain_options o.proto custom.proto",
         "-Iroot:other --include_imports pkg/d.proto",
         "-Iother -Iroot --include_imports pkg/d.proto",
         "-Iroot -Iother other/pkg/b.proto",

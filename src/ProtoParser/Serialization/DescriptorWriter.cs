@@ -191,7 +191,7 @@ internal sealed class DescriptorWriter(bool strip)
     {
         OptionWriter.Write(_writer, 4, method.Options, _strip);
         // A body in braces, even an empty one, leaves an options message behind.
-        if (method.Options.Values.Count == 0 && method.Declaration is { } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
+        if (method.Options.Values.Count == 0 && method.Declaration is { Span.Length: > 0 } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
             _writer.End(_writer.Begin(4));
     }
 
