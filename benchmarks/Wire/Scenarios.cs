@@ -31,7 +31,14 @@ public static class Scenarios
 
     private static G.Small Small(string name, string title, string city) => new()
     {
-        Name = name, Title = title, City = city, Age = 36, Created = 1_700_000_000, Flags = 7, Delta = -3, Score = 1234,
+        Name = name,
+        Title = title,
+        City = city,
+        Age = 36,
+        Created = 1_700_000_000,
+        Flags = 7,
+        Delta = -3,
+        Score = 1234,
     };
 
     private static G.Order Order()

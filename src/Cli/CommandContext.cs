@@ -9,6 +9,9 @@ namespace ProtoGen.Cli;
 /// <param name="IsTerminal"><paramref name="Error"/> is watched by a person: colours and a progress line make sense.</param>
 internal sealed record CommandContext(TextWriter Output, TextWriter Error, string Folder, bool IsTerminal)
 {
+    /// <summary>How long work may take before the progress line comes: nobody wonders yet, and ordinary work shows no flicker.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(700);
+
     public static CommandContext OfProcess() =>
         new(Console.Out, OpenError(), Environment.CurrentDirectory, !Console.IsErrorRedirected);
 

@@ -18,6 +18,7 @@ internal static class CompileCommand
         };
         var output = new Option<string?>("-o", Output) { HelpName = "FILE", Description = "Write a google.protobuf.FileDescriptorSet. Without it the files are only checked." };
         var includeImports = new Option<bool>("--include-imports") { Description = "Write everything that the files import, too." };
+        var includeSourceInfo = new Option<bool>("--include-source-info") { Description = "Write where everything stands, and the comments." };
         var retainOptions = new Option<bool>("--retain-options") { Description = "Keep options that are declared with retention = RETENTION_SOURCE." };
         var descriptorSets = new Option<string?>("--descriptor-set-in")
         {
@@ -38,7 +39,7 @@ internal static class CompileCommand
         };
         var command = new Command("compile", "Compile .proto files to a descriptor set.")
         {
-            roots, output, includeImports, retainOptions, descriptorSets, errorFormat, fatalWarnings, files,
+            roots, output, includeImports, includeSourceInfo, retainOptions, descriptorSets, errorFormat, fatalWarnings, files,
         };
         command.SetAction(parsed =>
         {
@@ -48,6 +49,7 @@ internal static class CompileCommand
                 Files = parsed.GetValue(files) ?? [],
                 Output = parsed.GetValue(output),
                 IncludeImports = parsed.GetValue(includeImports),
+                IncludeSourceInfo = parsed.GetValue(includeSourceInfo),
                 RetainOptions = parsed.GetValue(retainOptions),
                 DescriptorSets = parsed.GetValue(descriptorSets),
                 FatalWarnings = parsed.GetValue(fatalWarnings),

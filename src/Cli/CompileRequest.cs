@@ -11,6 +11,8 @@ internal sealed record CompileRequest
 
     public bool IncludeImports { get; init; }
 
+    public bool IncludeSourceInfo { get; init; }
+
     public bool RetainOptions { get; init; }
 
     public string? DescriptorSets { get; init; }

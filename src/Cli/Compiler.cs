@@ -114,11 +114,10 @@ internal sealed class Compiler(CompileRequest request, CommandContext context, I
 
     private bool TryWrite(string output, ProtoCompilation compilation)
     {
-        byte[] bytes = compilation.ToDescriptorSet(request.IncludeImports, request.RetainOptions);
         try
         {
             using var file = new FileStream(context.FullPath(output), FileMode.Create, FileAccess.Write);
-            file.Write(bytes);
+            compilation.WriteDescriptorSet(file, request.IncludeImports, request.RetainOptions, request.IncludeSourceInfo);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

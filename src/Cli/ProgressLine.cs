@@ -7,8 +7,6 @@ namespace ProtoGen.Cli;
 /// <summary>On a terminal, work that takes long shows that it goes on; a pipe sees nothing of it.</summary>
 internal static class ProgressLine
 {
-    // Short enough that nobody wonders, long enough that ordinary work shows no flicker.
-    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(700);
     private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(100);
 
     public static T While<T>(Func<T> work, SourceTree source, CommandContext context)
@@ -17,7 +15,7 @@ internal static class ProgressLine
             return work();
         Task<T> task = Task.Run(work);
         // Only a failed task makes Wait throw; its own exception comes from GetResult below.
-        if (!Finished(task, _patience))
+        if (!Finished(task, context.Patience))
         {
             StyledWriter.ConsoleOver(context.Error).Status().Start("compiling", status =>
             {

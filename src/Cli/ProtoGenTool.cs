@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ProtoGen.Cli.Arguments;
 
 namespace ProtoGen.Cli;
@@ -13,8 +14,11 @@ internal static class ProtoGenTool
         {
             if (!ArgumentFile.TryExpand(arguments, context, out List<string> expanded))
                 return 1;
-            var root = new RootCommand("Compiles .proto files to descriptor sets and explains diagnostics.")
+            // A RootCommand would be called what the assembly is called, which nobody types.
+            var root = new Command("protogen", "Compiles .proto files to descriptor sets and explains diagnostics.")
             {
+                new HelpOption { Recursive = true },
+                new VersionOption(),
                 CompileCommand.Create(context),
                 ExplainCommand.Create(context),
             };

@@ -31,6 +31,17 @@ public class SnapshotTests
         Snapshot.Verify(folder, caseName, outputs);
     }
 
+    [Theory]
+    [InlineData("enums")]
+    [InlineData("messages")]
+    [InlineData("services")]
+    public void EverySnapshotCompilesWithoutAWarning(string topic)
+    {
+        ProtoFile[] files = [.. Directory.EnumerateFiles(Path.Combine(_root, topic), "*.proto").Order(StringComparer.Ordinal).Select(Read)];
+
+        Assert.Empty(new GeneratorHarness(files).Run().Compile().Select(diagnostic => diagnostic.ToString()));
+    }
+
     [Fact]
     public void EverySnapshotBelongsToACase()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>@grpc/grpc-js as the client of our server; what a case does and expects stands in js/client.mjs.</summary>
 public sealed class GrpcJsClientTests(InteropServer server) : IClassFixture<InteropServer>

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ProtoGen.Grpc.Client;
+using ProtoGen.InteropTests.Contract;
 
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>js/server.mjs in a process of its own, and our channel to it.</summary>
 public sealed class GrpcJsServer : IAsyncLifetime
@@ -13,7 +14,7 @@ public sealed class GrpcJsServer : IAsyncLifetime
 
     public GrpcChannel? Channel { get; private set; }
 
-    public CallInvoker Invoker => Channel!.CreateCallInvoker();
+    public Interop.IInteropClient Client => new Interop.InteropClient(Channel!);
 
     public async Task InitializeAsync()
     {

@@ -1,7 +1,8 @@
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Client;
+using ProtoGen.InteropTests.Contract;
 
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>Our client against a server of @grpc/grpc-js.</summary>
 public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJsServer>
@@ -14,9 +15,9 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     [InlineData("Grüße 😈")]
     public async Task AUnaryCall(string text)
     {
-        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text(text), default);
+        using UnaryCall<Words> call = server.Client.UnaryAsync(new Words { Text = text }, default(CallOptions));
 
-        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Value);
+        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Text);
         Assert.Equal(StatusCode.OK, call.GetStatus().StatusCode);
     }
 
@@ -25,9 +26,9 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     {
         string text = new('x', 3_000_000);
 
-        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text(text), default);
+        using UnaryCall<Words> call = server.Client.UnaryAsync(new Words { Text = text }, default(CallOptions));
 
-        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Value);
+        Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Text);
     }
 
     [Fact]
@@ -35,10 +36,10 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     {
         List<string> received = [];
 
-        using ServerStreamingCall<Text> call = server.Invoker.ServerStreaming(InteropMethods.Count, new Text("5000"), default);
+        using ServerStreamingCall<Words> call = server.Client.Count(new Words { Text = "5000" }, default(CallOptions));
         while (await call.MoveNextAsync().AsTask().WaitAsync(_limit))
         {
-            received.Add(call.Current.Value);
+            received.Add(call.Current.Text);
         }
 
         Assert.Equal(Enumerable.Range(0, 5000).Select(static i => $"{i}"), received);
@@ -47,26 +48,26 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     [Fact]
     public async Task AClientStream()
     {
-        using ClientStreamingCall<Text, Text> call = server.Invoker.ClientStreaming(InteropMethods.Collect, default);
+        using ClientStreamingCall<Words, Words> call = server.Client.Collect(default(CallOptions));
         for (int i = 0; i < 5000; i++)
         {
-            await call.WriteAsync(new Text("ab")).AsTask().WaitAsync(_limit);
+            await call.WriteAsync(new Words { Text = "ab" }).AsTask().WaitAsync(_limit);
         }
 
         await call.CompleteAsync().AsTask().WaitAsync(_limit);
 
-        Assert.Equal("10000", (await call.ResponseAsync.WaitAsync(_limit)).Value);
+        Assert.Equal("10000", (await call.ResponseAsync.WaitAsync(_limit)).Text);
     }
 
     [Fact]
     public async Task ADuplexConversation()
     {
-        using DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default);
+        using DuplexStreamingCall<Words, Words> call = server.Client.Chat(default(CallOptions));
         for (int i = 0; i < 100; i++)
         {
-            await call.WriteAsync(new Text($"{i}")).AsTask().WaitAsync(_limit);
+            await call.WriteAsync(new Words { Text = $"{i}" }).AsTask().WaitAsync(_limit);
             Assert.True(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
-            Assert.Equal($"{i}", call.Current.Value);
+            Assert.Equal($"{i}", call.Current.Text);
         }
 
         await call.CompleteAsync().AsTask().WaitAsync(_limit);
@@ -78,7 +79,7 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     {
         Metadata sent = new() { { "x-text", "value" }, { "x-data-bin", [0, 255, 1] } };
 
-        using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text("metadata"), new CallOptions(sent));
+        using UnaryCall<Words> call = server.Client.UnaryAsync(new Words { Text = "metadata" }, new CallOptions(sent));
         await call.ResponseAsync.WaitAsync(_limit);
 
         foreach (Metadata received in new[] { await call.ResponseHeadersAsync.WaitAsync(_limit), call.GetTrailers() })
@@ -93,17 +94,17 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     {
         for (int code = 1; code <= 16; code++)
         {
-            Assert.Equal(new Status((StatusCode)code, $"code {code} ☺\n%"), await FailAsync(InteropMethods.Unary, $"fail:{code}:code {code} ☺\n%", default));
+            Assert.Equal(new Status((StatusCode)code, $"code {code} ☺\n%"), await FailAsync(server.Client.UnaryAsync, $"fail:{code}:code {code} ☺\n%", default(CallOptions)));
         }
     }
 
     [Fact]
     public async Task AStatusAfterAMessage()
     {
-        using DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default);
-        await call.WriteAsync(new Text("first")).AsTask().WaitAsync(_limit);
+        using DuplexStreamingCall<Words, Words> call = server.Client.Chat(default(CallOptions));
+        await call.WriteAsync(new Words { Text = "first" }).AsTask().WaitAsync(_limit);
         Assert.True(await call.MoveNextAsync().AsTask().WaitAsync(_limit));
-        await call.WriteAsync(new Text("fail:10:midway")).AsTask().WaitAsync(_limit);
+        await call.WriteAsync(new Words { Text = "fail:10:midway" }).AsTask().WaitAsync(_limit);
 
         var exception = await Assert.ThrowsAsync<RpcException>(() => call.MoveNextAsync().AsTask().WaitAsync(_limit));
 
@@ -112,22 +113,22 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
 
     [Fact]
     public async Task AMethodThatIsNotThere()
-        => Assert.Equal(StatusCode.Unimplemented, (await FailAsync(InteropMethods.Missing, "a", default)).StatusCode);
+        => Assert.Equal(StatusCode.Unimplemented, (await FailAsync(server.Client.MissingAsync, "a", default(CallOptions))).StatusCode);
 
     [Fact]
     public async Task ADeadline()
     {
         var options = new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(200));
 
-        Assert.Equal(StatusCode.DeadlineExceeded, (await FailAsync(InteropMethods.Unary, "sleep", options)).StatusCode);
+        Assert.Equal(StatusCode.DeadlineExceeded, (await FailAsync(server.Client.UnaryAsync, "sleep", options)).StatusCode);
     }
 
     [Fact]
     public async Task ACancellationReachesTheServer()
     {
-        using (DuplexStreamingCall<Text, Text> call = server.Invoker.DuplexStreaming(InteropMethods.Chat, default))
+        using (DuplexStreamingCall<Words, Words> call = server.Client.Chat(default(CallOptions)))
         {
-            await call.WriteAsync(new Text("sleep")).AsTask().WaitAsync(_limit);
+            await call.WriteAsync(new Words { Text = "sleep" }).AsTask().WaitAsync(_limit);
             await SleepingBecomesAsync("1");
         }
 
@@ -139,8 +140,8 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
         using var limit = new CancellationTokenSource(_limit);
         while (true)
         {
-            using UnaryCall<Text> call = server.Invoker.Unary(InteropMethods.Unary, new Text("sleeping"), default);
-            if ((await call.ResponseAsync.WaitAsync(_limit)).Value == count)
+            using UnaryCall<Words> call = server.Client.UnaryAsync(new Words { Text = "sleeping" }, default(CallOptions));
+            if ((await call.ResponseAsync.WaitAsync(_limit)).Text == count)
             {
                 return;
             }
@@ -149,9 +150,9 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
         }
     }
 
-    private async Task<Status> FailAsync(Method<Text, Text> method, string text, CallOptions options)
+    private static async Task<Status> FailAsync(Func<Words, CallOptions, UnaryCall<Words>> method, string text, CallOptions options)
     {
-        using UnaryCall<Text> call = server.Invoker.Unary(method, new Text(text), options);
+        using UnaryCall<Words> call = method(new Words { Text = text }, options);
         return (await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(_limit))).Status;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProtoGen.AspNetCore;
 
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>Our server with <see cref="InteropService"/> on a free port.</summary>
 public sealed class InteropServer : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>The folder of scripts, with its packages installed from the lock file when a test first needs them.</summary>
 internal static class NodeScripts

@@ -1,4 +1,4 @@
-namespace ProtoGen.Interop;
+namespace ProtoGen.InteropTests;
 
 /// <summary>Counts the handlers that wait to be cancelled.</summary>
 internal sealed class SleepingCalls

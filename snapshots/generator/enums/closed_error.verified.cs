@@ -19,7 +19,7 @@ internal static class File_closed_error_f6c6ed68
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "ChJjbG9zZWRfZXJyb3IucHJvdG8SBmVycm9ycyoTCgZOb1plcm8SCQoFRklSU1QQAWIGcHJvdG8z"u8);

@@ -39,7 +39,7 @@ internal static class File_shapes
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "CgxzaGFwZXMucHJvdG8SBWVudW1zKoIBCgVTaGFwZRIVChFTSEFQRV9VTlNQRUNJRklFRBAAEg8KC1NIQVBFX1JPVU5EEAESEAoMU0hBUEVfQ0lSQ0xFEAESEAoIU0hBUEVfMkQQAhoCCAESFgoJU0hBUEVfTUlOEICAgID4/////wESEQoJU0hBUEVfTUFYEP////8HGgIQASokCgxFbXB0eV9QcmVmaXgSEAoMRU1QVFlfUFJFRklYEAUaAhgB"u8);

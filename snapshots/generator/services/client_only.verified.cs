@@ -27,7 +27,11 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Halves.V1.File_client_only_eafeecb7.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Ping Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Ping>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Ping Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Ping>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Ping Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Ping>(in data, options);
@@ -205,7 +209,7 @@ internal static class File_client_only_eafeecb7
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z"u8);

@@ -25,7 +25,11 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::File_server_only_99e4d81b.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static ServerRequest Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static ServerRequest Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static ServerRequest Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(in data, options);
@@ -165,7 +169,7 @@ internal static class File_server_only_99e4d81b
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM="u8);

@@ -326,7 +326,11 @@ public partial struct User : global::ProtoGen.IMessage<User>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static User Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static User Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static User Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(in data, options);
@@ -375,7 +379,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
-        int growing = state.Growing;
         while (pos < end)
         {
             pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);
@@ -567,25 +570,20 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     continue;
                 default:
                     if ((tag & 7) == 4)
-                    {
-                        pos = state.EndGroup(tag, pos);
-                        goto Done;
-                    }
+                        return state.EndGroup(tag, pos);
                     pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);
                     continue;
             }
         }
-    Done:
-        if (state.Growing != growing)
-            __Trim(ref message, ref state, growing);
         return pos;
     }
 
-    private static void __Trim(ref User message, ref pgen::ParseState state, int since)
+    static void global::ProtoGen.IMessage<User>.Trim(ref User message, ref pgen::ParseState state, int since)
     {
+        pgen::FieldEquality.EnterRecursion();
         state.Trim(ref message._tags, since);
+        state.TrimMessage(message._manager, since);
         state.Trim(ref message._pastAddresses, since);
-        state.Trimmed(since);
     }
 
     static nint global::ProtoGen.IMessage<User>.Write(in User message, ref pgen::ReverseWriter writer, nint pos)
@@ -785,7 +783,11 @@ public partial struct User : global::ProtoGen.IMessage<User>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0].NestedMessages[1];
 
             /// <summary>Parses a message.</summary>
+            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
             public static Passkey Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data, options);
+
+            /// <summary>Parses a message.</summary>
+            public static Passkey Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data.Span, options);
 
             /// <summary>Parses a message spread over segments.</summary>
             public static Passkey Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(in data, options);
@@ -957,7 +959,11 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[1];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static Address Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static Address Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static Address Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(in data, options);
@@ -1104,7 +1110,11 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[2];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static UserId Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static UserId Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static UserId Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(in data, options);
@@ -1232,7 +1242,11 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[3];
 
     /// <summary>Parses a message.</summary>
+    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
     public static UploadSummary Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data, options);
+
+    /// <summary>Parses a message.</summary>
+    public static UploadSummary Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data.Span, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     public static UploadSummary Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(in data, options);
@@ -1499,7 +1513,7 @@ internal static class File_users
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
     /// <summary>The descriptor of the file.</summary>
-    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();
+    public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);
 
     private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(
         "Cgt1c2Vycy5wcm90bxIJcGVvcGxlLnYxGhtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8i1wYKBFVzZXISDgoCaWQYASABKAlSAmlkEhsKCWZ1bGxfbmFtZRgCIAEoCVIIZnVsbE5hbWUSIwoEcm9sZRgDIAEoDjIPLnBlb3BsZS52MS5Sb2xlUgRyb2xlEhIKBHRhZ3MYBCADKAlSBHRhZ3MSMwoGcXVvdGFzGAUgAygLMhsucGVvcGxlLnYxLlVzZXIuUXVvdGFzRW50cnlSBnF1b3RhcxIZCgVwaG9uZRgGIAEoCUgBUgVwaG9uZYgBARIsCgdhZGRyZXNzGAcgASgLMhIucGVvcGxlLnYxLkFkZHJlc3NSB2FkZHJlc3MSKQoHbWFuYWdlchgIIAEoCzIPLnBlb3BsZS52MS5Vc2VyUgdtYW5hZ2VyEjkKDnBhc3RfYWRkcmVzc2VzGAkgAygLMhIucGVvcGxlLnYxLkFkZHJlc3NSDXBhc3RBZGRyZXNzZXMSOQoKY3JlYXRlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWNyZWF0ZWRBdBIWCgZhdmF0YXIYCyABKAxSBmF2YXRhchIlCg1wYXNzd29yZF9oYXNoGAwgASgJSABSDHBhc3N3b3JkSGFzaBIzCgdwYXNza2V5GA0gASgLMhcucGVvcGxlLnYxLlVzZXIuUGFzc2tleUgAUgdwYXNza2V5EiQKDW9uZV90aW1lX2NvZGUYDiABKANIAFILb25lVGltZUNvZGUSKwoFc3RhdGUYECABKA4yFS5wZW9wbGUudjEuVXNlci5TdGF0ZVIFc3RhdGUSHgoIbmlja25hbWUYESABKAlCAhgBUghuaWNrbmFtZRo5CgtRdW90YXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoA1IFdmFsdWU6AjgBGkMKB1Bhc3NrZXkSHgoKY3JlZGVudGlhbBgBIAEoDFIKY3JlZGVudGlhbBIYCgdjb3VudGVyGAIgASgNUgdjb3VudGVyIkIKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEAoMU1RBVEVfQUNUSVZFEAESEAoMU1RBVEVfTE9DS0VEEAJCCQoHc2lnbl9pbkIICgZfcGhvbmVKBAgPEBBKBAgUEB4iNQoHQWRkcmVzcxIWCgZzdHJlZXQYASABKAlSBnN0cmVldBISCgRjaXR5GAIgASgJUgRjaXR5Ih4KBlVzZXJJZBIUCgV2YWx1ZRgBIAEoCVIFdmFsdWUiKwoNVXBsb2FkU3VtbWFyeRIaCghyZWNlaXZlZBgBIAEoBVIIcmVjZWl2ZWQqPQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDwoLUk9MRV9NRU1CRVIQARIOCgpST0xFX0FETUlOEAIy3QEKBVVzZXJzEjIKB0dldFVzZXISES5wZW9wbGUudjEuVXNlcklkGg8ucGVvcGxlLnYxLlVzZXIiA5ACARI2CglMaXN0VXNlcnMSFi5nb29nbGUucHJvdG9idWYuRW1wdHkaDy5wZW9wbGUudjEuVXNlcjABEjoKC1VwbG9hZFVzZXJzEg8ucGVvcGxlLnYxLlVzZXIaGC5wZW9wbGUudjEuVXBsb2FkU3VtbWFyeSgBEiwKBENoYXQSDy5wZW9wbGUudjEuVXNlchoPLnBlb3BsZS52MS5Vc2VyKAEwAWIGcHJvdG8z"u8,

@@ -6,6 +6,7 @@ namespace ProtoGen.Generator.Messages;
 internal static class EntryPointEmitter
 {
     private const string Span = "global::System.ReadOnlySpan<byte>";
+    private const string Memory = "global::System.ReadOnlyMemory<byte>";
     private const string Sequence = "global::System.Buffers.ReadOnlySequence<byte>";
     private const string Stream = "global::System.IO.Stream";
     private const string Options = "global::ProtoGen.ParseOptions? options = null";
@@ -27,7 +28,11 @@ internal static class EntryPointEmitter
         writer.DocXml("Describes the type: fields, options, nested types. Loaded when first asked for.");
         writer.Line($"public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => {message.DescriptorPath};");
 
-        Member(writer, "Parses a message.", $"public static {name} Parse({Span} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
+        writer.Line();
+        writer.DocXml("Parses a message.");
+        writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory");
+        writer.Line($"public static {name} Parse({Span} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
+        Member(writer, "Parses a message.", $"public static {name} Parse({Memory} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data.Span, options);");
         Member(writer, "Parses a message spread over segments.", $"public static {name} Parse(in {Sequence} data, {Options}) => pgen::MessageCodec.Parse<{name}>(in data, options);");
         Member(writer, "Reads a stream to its end and parses it.", $"public static {name} Parse({Stream} data, {Options}) => pgen::MessageCodec.Parse<{name}>(data, options);");
         Member(

@@ -54,9 +54,15 @@ internal static class FieldReader
         if (field.Kind == FieldKind.Wrapper && field.ValueType == "global::ProtoGen.ByteString")
         {
             writer.OpenBlock();
-            writer.Line($"pos = {Single(field, "global::ProtoGen.ByteString value")};");
+            writer.Line($"global::ProtoGen.ByteString value = global::ProtoGen.ByteString.FromItems({target});");
+            writer.Line($"pos = {Wrapper(field, "value")};");
             writer.Line($"{target} = value.Items;");
             writer.CloseBlock();
+            return;
+        }
+        if (field.Kind == FieldKind.Wrapper)
+        {
+            writer.Line($"pos = {Wrapper(field, field.Storage == FieldStorage.Reference ? target + "!" : target)};");
             return;
         }
         writer.Line($"pos = {Single(field, target)};");
@@ -82,12 +88,18 @@ internal static class FieldReader
             OneofEmitter.Assign(writer, oneof, field, "message.", OneofEmitter.Pack(field, "value"));
             writer.CloseBlock();
         }
-        else
+        else if (field.Kind == FieldKind.Wrapper)
         {
             bool isBytes = field.ValueType == "global::ProtoGen.ByteString";
-            string type = isBytes && field.Kind != FieldKind.Wrapper ? "byte[]" : field.ValueType;
+            writer.Line($"{field.ValueType} value = {OneofWrapperValue(oneof, field)};");
+            writer.Line($"pos = {Wrapper(field, "value")};");
+            OneofEmitter.Assign(writer, oneof, field, "message.", isBytes ? "value.Items" : OneofEmitter.Pack(field, "value"));
+        }
+        else
+        {
+            string type = field.ValueType == "global::ProtoGen.ByteString" ? "byte[]" : field.ValueType;
             writer.Line($"pos = {Single(field, type + " value")};");
-            OneofEmitter.Assign(writer, oneof, field, "message.", isBytes && field.Kind == FieldKind.Wrapper ? "value.Items" : OneofEmitter.Pack(field, "value"));
+            OneofEmitter.Assign(writer, oneof, field, "message.", OneofEmitter.Pack(field, "value"));
         }
         writer.CloseBlock();
     }
@@ -101,9 +113,19 @@ internal static class FieldReader
         FieldKind.Scalar => $"pgen::WireReader.{field.Scalar!.Name}({Place}, out {target})",
         FieldKind.String => $"pgen::WireReader.{(field.ValidatesUtf8 ? "String" : "LenientString")}({Place}, out {target})",
         FieldKind.Bytes => $"pgen::WireReader.Bytes({Place}, out {target})",
-        FieldKind.Enum => $"pgen::WireReader.Enum({Place}, out {target})",
-        _ => $"pgen::WireReader.Wrapper<{field.ValueType}, {field.Codec}>({Place}, out {target}, ref state)",
+        _ => $"pgen::WireReader.Enum({Place}, out {target})",
     };
+
+    private static string Wrapper(FieldSpec field, string target) => $"pgen::WireReader.Wrapper<{field.ValueType}, {field.Codec}>({Place}, ref {target}, ref state)";
+
+    /// <summary>What a wrapper's record merges into: the member's value when it is the one that is set.</summary>
+    private static string OneofWrapperValue(OneofSpec oneof, FieldSpec field)
+    {
+        if (field.Storage == FieldStorage.OneofBits)
+            return $"{OneofEmitter.IsCase(oneof, field, "message.")} ? {OneofEmitter.Unpack(oneof, field, "message.")} : default";
+        string reference = OneofEmitter.Reference(oneof, field, "message.");
+        return field.ValueType == "string" ? $"{reference} ?? \"\"" : $"global::ProtoGen.ByteString.FromItems({reference})";
+    }
 
     private static string Repeated(FieldSpec field, uint tag, string target)
     {

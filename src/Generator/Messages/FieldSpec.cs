@@ -48,6 +48,9 @@ public sealed record FieldSpec
     /// <summary>The value, an element or a map's value is a message that has required fields somewhere.</summary>
     public bool NeedsInitializedCheck { get; init; }
 
+    /// <summary>A singular message field whose arrays may have to be trimmed after parsing.</summary>
+    public bool NeedsTrim { get; init; }
+
     /// <summary>The custom default, or an enum's first value, as an expression; null for the C# default.</summary>
     public string? DefaultExpression { get; init; }
 

@@ -33,6 +33,7 @@ internal static class FieldSpecBuilder
             ValidatesUtf8 = kind == FieldKind.Wrapper || valueField.ValidatesUtf8,
             IsRequired = field.IsRequired,
             NeedsInitializedCheck = valueField.MessageType is { } type && kind != FieldKind.Wrapper && StorageRules.HasRequired(type),
+            NeedsTrim = !field.IsRepeated && kind is FieldKind.Message or FieldKind.Group && StorageRules.HasLists(field.MessageType!),
             DefaultExpression = DefaultExpression(field, kind, valueType, names),
         };
         return kind != FieldKind.Map ? spec : spec with

@@ -17,13 +17,10 @@ internal static class MergeEmitter
     {
         List<FieldSpec> fields = message.Fields.OrderBy(field => field.Number).ToList();
         bool switchesOnNumber = fields.Count > TagSwitchLimit && fields[fields.Count - 1].Number <= fields.Count * 3;
-        bool trims = fields.Any(field => field.IsRepeated);
 
         writer.Line();
         writer.Open(
             $"static nint global::ProtoGen.IMessage<{message.Name}>.Merge(ref {message.Name} message, ref byte start, nint pos, nint end, ref pgen::ParseState state)");
-        if (trims)
-            writer.Line("int growing = state.Growing;");
         writer.Open("while (pos < end)");
         writer.Line("pos = pgen::WireReader.Tag(ref start, pos, end, out uint tag);");
         writer.Open(switchesOnNumber ? "switch (tag >> 3)" : "switch (tag)");
@@ -35,19 +32,11 @@ internal static class MergeEmitter
             else
                 EmitTagCases(writer, message, fields[i], next);
         }
-        EmitUnknown(writer, trims);
+        EmitUnknown(writer);
         writer.Close();
         writer.Close();
-        if (trims)
-        {
-            writer.Outdent().Line("Done:").Indent();
-            writer.Line("if (state.Growing != growing)");
-            writer.Indent().Line("__Trim(ref message, ref state, growing);").Outdent();
-        }
         writer.Line("return pos;");
         writer.Close();
-        if (trims)
-            EmitTrim(writer, message, fields);
     }
 
     private static bool IsGuessable(FieldSpec field) => Tags.Length(field.Tag) <= 2;
@@ -100,36 +89,15 @@ internal static class MergeEmitter
         writer.Line("continue;");
     }
 
-    private static void EmitUnknown(SourceWriter writer, bool trims)
+    private static void EmitUnknown(SourceWriter writer)
     {
         writer.Line("default:");
         writer.Indent();
-        if (trims)
-        {
-            writer.Open("if ((tag & 7) == 4)");
-            writer.Line("pos = state.EndGroup(tag, pos);");
-            writer.Line("goto Done;");
-            writer.Close();
-        }
-        else
-        {
-            writer.Line("if ((tag & 7) == 4)");
-            writer.Indent().Line("return state.EndGroup(tag, pos);").Outdent();
-        }
+        writer.Line("if ((tag & 7) == 4)");
+        writer.Indent().Line("return state.EndGroup(tag, pos);").Outdent();
         writer.Line("pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);");
         writer.Line("continue;");
         writer.Outdent();
-    }
-
-    /// <summary>Gives arrays that grew in several runs their exact length; cold, because one run per field is the rule.</summary>
-    private static void EmitTrim(SourceWriter writer, MessageSpec message, List<FieldSpec> fields)
-    {
-        writer.Line();
-        writer.Open($"private static void __Trim(ref {message.Name} message, ref pgen::ParseState state, int since)");
-        foreach (FieldSpec field in fields.Where(field => field.IsRepeated))
-            writer.Line($"state.Trim(ref message.{field.Names.Storage}, since);");
-        writer.Line("state.Trimmed(since);");
-        writer.Close();
     }
 
     private static string Label(FieldSpec field) => "Field" + CSharpLiteral.Int32(field.Number);

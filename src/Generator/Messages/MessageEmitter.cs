@@ -24,6 +24,7 @@ public static class MessageEmitter
             OneofEmitter.Emit(writer, oneof);
         EntryPointEmitter.Emit(writer, message);
         MergeEmitter.Emit(writer, message);
+        TrimEmitter.Emit(writer, message);
         WriteEmitter.Emit(writer, message);
         EqualityEmitter.Emit(writer, message);
         RequiredEmitter.Emit(writer, message);

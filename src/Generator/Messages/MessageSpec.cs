@@ -31,6 +31,9 @@ public sealed record MessageSpec
     /// <summary>The message or one inside it has required fields.</summary>
     public required bool NeedsInitializedCheck { get; init; }
 
+    /// <summary>The message or one of its singular sub-messages has repeated fields.</summary>
+    public required bool NeedsTrim { get; init; }
+
     /// <summary>How many 32-bit words of presence bits there are.</summary>
     public required int PresenceWords { get; init; }
 

@@ -39,6 +39,7 @@ public static class MessageSpecBuilder
             IsDeprecated = message.IsDeprecated,
             IsRecursive = StorageRules.IsRecursive(message),
             NeedsInitializedCheck = StorageRules.HasRequired(message),
+            NeedsTrim = StorageRules.HasLists(message),
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),
             Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),

@@ -87,6 +87,25 @@ internal static class StorageRules
         return false;
     }
 
+    /// <summary>The message or one reachable from it through singular fields has a repeated field.</summary>
+    public static bool HasLists(MessageDescriptor message)
+    {
+        var seen = new HashSet<MessageDescriptor> { message };
+        var open = new Stack<MessageDescriptor>();
+        open.Push(message);
+        while (open.Count > 0)
+        {
+            foreach (FieldDescriptor field in open.Pop().Fields)
+            {
+                if (field.IsRepeated && !field.IsMap)
+                    return true;
+                if (!field.IsRepeated && field.MessageType is { } type && seen.Add(type))
+                    open.Push(type);
+            }
+        }
+        return false;
+    }
+
     private static int SizeOf(FieldDescriptor field)
     {
         if (field.IsRepeated)

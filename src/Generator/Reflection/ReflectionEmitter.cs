@@ -2,7 +2,7 @@ using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Reflection;
 
-/// <summary>Writes the class that holds a file's descriptor. The data is a UTF-8 literal, decoded when somebody first asks.</summary>
+/// <summary>Writes the class that holds a file's descriptor. The data is a UTF-8 literal, decoded when somebody first asks; of two threads that ask at once both get the same descriptor.</summary>
 internal static class ReflectionEmitter
 {
     public static void Emit(SourceWriter writer, ReflectionSpec spec)
@@ -14,7 +14,7 @@ internal static class ReflectionEmitter
         writer.Line("private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;");
         writer.Line();
         writer.DocXml("The descriptor of the file.");
-        writer.Line("public static global::ProtoGen.Reflection.FileDescriptor Descriptor => _descriptor ??= Load();");
+        writer.Line("public static global::ProtoGen.Reflection.FileDescriptor Descriptor => global::System.Threading.LazyInitializer.EnsureInitialized(ref _descriptor, Load);");
         writer.Line();
         writer.Line("private static global::ProtoGen.Reflection.FileDescriptor Load() => global::ProtoGen.Reflection.FileDescriptor.Load(");
         writer.Indent();

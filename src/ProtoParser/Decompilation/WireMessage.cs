@@ -47,6 +47,14 @@ internal sealed class WireMessage
         return copy;
     }
 
+    /// <summary>A field with its tag, as it stands.</summary>
+    public byte[] Record(WireField field)
+    {
+        byte[] copy = new byte[field.Start + field.Length - field.TagStart];
+        Buffer.BlockCopy(_bytes, field.TagStart, copy, 0, copy.Length);
+        return copy;
+    }
+
     public WireMessage? Message(int number) => Find(number) is { } field ? Message(field) : null;
 
     public WireMessage Message(WireField field) =>

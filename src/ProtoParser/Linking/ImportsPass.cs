@@ -21,7 +21,11 @@ internal static class ImportsPass
             ImportSyntax import = imports[i];
             string path = import.Path.Text;
             if (import.Path.IsMissing)
+            {
+                if (import.Path.Span.Length > 0)
+                    context.Report(LinkRules.ImportNotFound, import.Path.Span, "");
                 continue;
+            }
             if (seen.TryGetValue(path, out ImportSyntax? first))
             {
                 context.Diagnostics.Report(LinkRules.DuplicateImport, import.Path.Span,

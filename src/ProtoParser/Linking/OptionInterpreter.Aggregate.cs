@@ -108,7 +108,7 @@ internal sealed partial class OptionInterpreter
             case FieldType.Enum:
                 return ConvertAggregateEnum(field, value);
             case FieldType.String:
-                return value.Kind == OptionValueKind.String ? Utf8Text.Decode(value.Bytes) : Wrong(field.FullName, field, value);
+                return ConvertString(field.FullName, field, value);
             case FieldType.Bytes:
                 return value.Kind == OptionValueKind.String ? value.Bytes : Wrong(field.FullName, field, value);
             case FieldType.Float or FieldType.Double:

@@ -27,7 +27,7 @@ internal sealed partial class OptionInterpreter
                     return Wrong(name, field, value);
                 return FindEnumValue(name, field.EnumType, value);
             case FieldType.String:
-                return value.Kind == OptionValueKind.String ? Utf8Text.Decode(value.Bytes) : Wrong(name, field, value);
+                return ConvertString(name, field, value);
             case FieldType.Bytes:
                 return value.Kind == OptionValueKind.String ? value.Bytes : Wrong(name, field, value);
             case FieldType.Float or FieldType.Double:
@@ -35,6 +35,17 @@ internal sealed partial class OptionInterpreter
             default:
                 return ConvertInteger(name, field, value);
         }
+    }
+
+    private object? ConvertString(string name, FieldDescriptor field, OptionValueSyntax value)
+    {
+        if (value.Kind != OptionValueKind.String)
+            return Wrong(name, field, value);
+        string text = Utf8Text.Decode(value.Bytes);
+        if (!field.ValidatesUtf8 || !Utf8Text.HasEscapes(text))
+            return text;
+        Report(LinkRules.OptionValueInvalid, value.Span, name, "text in UTF-8", "bytes that are no UTF-8");
+        return null;
     }
 
     private object? ConvertInteger(string name, FieldDescriptor field, OptionValueSyntax value)

@@ -31,7 +31,10 @@ internal sealed class OptionsSchema
     {
         foreach (OptionTarget target in new[] { OptionTarget.File, OptionTarget.ExtensionRange, OptionTarget.Message, OptionTarget.Field, OptionTarget.Oneof, OptionTarget.Enum, OptionTarget.EnumValue, OptionTarget.Service, OptionTarget.Method })
             _messages[(int)target] = file.FindSymbol($"google.protobuf.{target}Options") as MessageDescriptor;
+        FileProto = file.FindSymbol("google.protobuf.FileDescriptorProto") as MessageDescriptor;
     }
+
+    public MessageDescriptor? FileProto { get; }
 
     /// <summary>That of the bundled descriptor.proto.</summary>
     public static OptionsSchema Bundled => _bundled.Value;

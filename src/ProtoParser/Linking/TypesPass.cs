@@ -58,8 +58,9 @@ internal static class TypesPass
         FieldSyntax? syntax = field.FieldSyntax;
         if (syntax?.Map is not null)
         {
+            // A map where none may be, in an extend block, has no entry type.
             field.Type = FieldType.Message;
-            return true;
+            return field.MessageType is not null;
         }
         if (syntax?.Group is { } group)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using ProtoGen.Parser.Decompilation;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Syntax;
 
@@ -21,7 +22,10 @@ internal sealed class DescriptorWriter(bool strip)
     public static byte[] Write(FileDescriptor file, bool retainOptions = false, bool includeSourceInfo = false)
     {
         if (file.Source.Descriptor is { } descriptor)
-            return includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
+        {
+            byte[] bytes = includeSourceInfo ? descriptor.ToArray() : descriptor.Without(SourceCodeInfo);
+            return retainOptions ? bytes : DescriptorStripper.Strip(file, bytes);
+        }
         var writer = new DescriptorWriter(strip: !retainOptions);
         writer.WriteFile(file, includeSourceInfo);
         byte[] result = writer._writer.ToArray();
@@ -187,7 +191,7 @@ internal sealed class DescriptorWriter(bool strip)
     {
         OptionWriter.Write(_writer, 4, method.Options, _strip);
         // A body in braces, even an empty one, leaves an options message behind.
-        if (method.Options.Values.Count == 0 && method.Declaration is { } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
+        if (method.Options.Values.Count == 0 && method.Declaration is { Span.Length: > 0 } syntax && method.File.Source.Content[syntax.Span.End - 1] == '}')
             _writer.End(_writer.Begin(4));
     }
 

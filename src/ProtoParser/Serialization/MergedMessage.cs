@@ -90,8 +90,10 @@ internal sealed class MergedMessage
     /// <summary>An entry always has both its fields. Two entries with one key stay two, as in protoc's bytes.</summary>
     private static void AddEntry(MergedField field, MergedMessage entry)
     {
-        entry.Complete(field.Descriptor.MessageType!.Fields[0]);
-        entry.Complete(field.Descriptor.MessageType.Fields[1]);
+        // A damaged file may have lost them.
+        IReadOnlyList<FieldDescriptor> fields = field.Descriptor.MessageType!.Fields;
+        for (int i = 0; i < fields.Count; i++)
+            entry.Complete(fields[i]);
         field.Values.Add(entry);
     }
 

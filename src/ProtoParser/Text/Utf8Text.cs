@@ -61,6 +61,9 @@ internal static class Utf8Text
         return position + Encoding.UTF8.GetBytes(text, start, text.Length - start, target, position);
     }
 
+    /// <summary>The text stands for bytes that are no UTF-8.</summary>
+    public static bool HasEscapes(string text) => FindEscape(text, 0) >= 0;
+
     private static int FindEscape(string text, int start)
     {
         for (int i = start; i < text.Length; i++)

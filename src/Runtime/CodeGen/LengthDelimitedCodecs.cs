@@ -137,8 +137,13 @@ public readonly struct SubMessageCodec<T> : IValueCodec<T>
     public static uint WireType => WireFormat.LengthDelimited;
 
     /// <inheritdoc/>
-    public static nint Read(ref byte start, nint pos, nint end, ref T value, ref ParseState state) =>
-        WireReader.Message(ref start, pos, end, ref value, ref state);
+    public static nint Read(ref byte start, nint pos, nint end, ref T value, ref ParseState state)
+    {
+        int growing = state.Growing;
+        pos = WireReader.Message(ref start, pos, end, ref value, ref state);
+        state.Close(ref value, growing);
+        return pos;
+    }
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in T value) => writer.Message(pos, in value, ReverseWriter.ValueRoom);

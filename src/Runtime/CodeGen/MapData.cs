@@ -138,7 +138,9 @@ public sealed class MapData<TKey, TValue>
 
     private static int Hash(TKey key)
     {
-        ulong mixed = ((uint)key.GetHashCode() ^ _seed) * 0x9E3779B97F4A7C15;
+        // The hash code of a 64-bit number folds its halves, so that keys with equal codes are easily made: take all of it.
+        ulong bits = typeof(TKey) == typeof(long) || typeof(TKey) == typeof(ulong) ? Unsafe.BitCast<TKey, ulong>(key) : (uint)key.GetHashCode();
+        ulong mixed = (bits ^ _seed) * 0x9E3779B97F4A7C15;
         mixed ^= mixed >> 32;
         return (int)(mixed * _seed >> 33);
     }

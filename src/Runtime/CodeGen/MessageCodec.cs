@@ -16,7 +16,7 @@ public static class MessageCodec
         where T : struct, IMessage<T>
     {
         T message = default;
-        Merge(ref message, data, options);
+        Merge(ref message, data, options, isNew: true);
         return message;
     }
 
@@ -71,7 +71,7 @@ public static class MessageCodec
         where T : struct, IMessage<T>
     {
         T merged = message;
-        Merge(ref merged, data, options);
+        Merge(ref merged, data, options, isNew: false);
         message = merged;
     }
 
@@ -187,18 +187,24 @@ public static class MessageCodec
         }
     }
 
-    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options)
+    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options, bool isNew)
         where T : struct, IMessage<T>
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
-        var state = new ParseState((options ?? ParseOptions.Default).MaxDepth);
+        var state = new ParseState((options ?? ParseOptions.Default).MaxDepth) { OwnsBoxes = isNew };
         try
         {
-            if (T.Merge(ref message, ref MemoryMarshal.GetReference(data), 0, data.Length, ref state) != data.Length)
-                Throw.EndGroup(data.Length);
+            nint result = T.Merge(ref message, ref MemoryMarshal.GetReference(data), 0, data.Length, ref state);
+            if (result != data.Length)
+                Throw.EndGroup(~result);
+            state.Close(ref message, 0);
             if (!T.IsInitialized(in message))
                 throw ProtoException.At(-1, "a required field is missing");
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new ProtoException("messages nest deeper than the thread's stack can hold").Within(T.FullName);
         }
         catch (ProtoException problem)
         {

@@ -8,22 +8,38 @@ namespace ProtoGen.CodeGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ParseState
 {
+    /// <summary>From so many on, growing arrays are found through a dictionary; hostile input can make any number.</summary>
+    private const int ManyGrowing = 32;
+
     private static long _lastOwner;
 
-    private readonly int _maxDepth;
+    /// <summary>So many levels fit every stack that .NET gives out; below them each level looks.</summary>
+    private const int UncheckedLevels = ParseOptions.DefaultMaxDepth;
+
+    private readonly int _uncheckedDepth;
     private int _depth;
     private uint _endGroup;
     private long _owner;
     private (Array Array, int Count)[]? _growing;
+    private Dictionary<Array, int>? _places;
 
     internal ParseState(int maxDepth)
     {
-        _maxDepth = maxDepth;
         _depth = maxDepth;
+        _uncheckedDepth = Math.Max(0, maxDepth - UncheckedLevels);
     }
 
-    /// <summary>How many arrays have room to spare; a message compares it on entry and exit to know whether it must trim.</summary>
-    public int Growing { get; private set; }
+    /// <summary>
+    /// How many arrays have room to spare. Whoever owns a message's slot (the whole parse, an array, a map) compares it before and after to know whether
+    /// to trim. Singular sub-messages are trimmed with their owner: their records may go on, and copying the arrays for each would take quadratic time.
+    /// </summary>
+    internal int Growing { get; private set; }
+
+    /// <summary>
+    /// A box that is there when a record comes may be changed only if this parse made it, which is so when it began with an empty message;
+    /// otherwise copies of the message that is merged into share it.
+    /// </summary>
+    internal bool OwnsBoxes { get; init; }
 
     /// <summary>Marks the maps and unknown fields that this parse made: only those may be changed in place, all others are shared.</summary>
     internal long Owner
@@ -36,13 +52,11 @@ public struct ParseState
         }
     }
 
-    internal readonly int MaxDepth => _maxDepth;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enter(nint pos)
     {
-        if (--_depth < 0)
-            Throw.Depth(pos);
+        if (--_depth < _uncheckedDepth)
+            EnterDeep(pos);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -83,27 +97,67 @@ public struct ParseState
         return AppendAgain(ref field, 1, out index);
     }
 
-    /// <summary>Gives a field its exact array back. Called once per repeated field when <see cref="Growing"/> changed.</summary>
+    /// <summary>Trims a message, if anything in it grew since, and forgets what did.</summary>
+    internal void Close<T>(ref T message, int since)
+        where T : struct, IMessage<T>
+    {
+        if (Growing != since)
+            CloseGrown(ref message, since);
+    }
+
+    /// <summary>Gives a field its exact array back.</summary>
     public readonly void Trim<T>(ref T[]? field, int since)
     {
         if (field is null)
             return;
-        for (int i = Growing - 1; i >= since; i--)
-        {
-            if (ReferenceEquals(_growing![i].Array, field))
-            {
-                if (field.Length != _growing[i].Count)
-                    Array.Resize(ref field, _growing[i].Count);
-                return;
-            }
-        }
+        int place = PlaceOf(field);
+        if (place >= since && field.Length != _growing![place].Count)
+            Array.Resize(ref field, _growing[place].Count);
     }
 
-    /// <summary>Forgets the arrays that grew since <paramref name="since"/>; they are exact now.</summary>
-    public void Trimmed(int since)
+    /// <summary>Trims an inline sub-message.</summary>
+    public void TrimMessage<T>(ref T field, int since)
+        where T : struct, IMessage<T> => T.Trim(ref field, ref this, since);
+
+    /// <summary>Trims a boxed sub-message. One that this parse did not make holds none of the arrays and stays as it is.</summary>
+    public void TrimMessage<T>(Box<T>? field, int since)
+        where T : struct, IMessage<T>
     {
+        if (field is not null)
+            T.Trim(ref field.Value, ref this, since);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CloseGrown<T>(ref T message, int since)
+        where T : struct, IMessage<T>
+    {
+        T.Trim(ref message, ref this, since);
+        for (int i = since; _places is not null && i < Growing; i++)
+            _places.Remove(_growing![i].Array);
         _growing.AsSpan(since, Growing - since).Clear();
         Growing = since;
+    }
+
+    private readonly int PlaceOf(Array array)
+    {
+        if (_places is not null)
+            return _places.GetValueOrDefault(array, -1);
+        for (int i = Growing - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(_growing![i].Array, array))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>A stack overflow cannot be caught, so a caller's larger limit counts only as far as the thread's stack goes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void EnterDeep(nint pos)
+    {
+        if (_depth < 0)
+            Throw.Depth(pos);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            Throw.Stack(pos);
     }
 
     /// <summary>
@@ -113,15 +167,16 @@ public struct ParseState
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T[] AppendAgain<T>(ref T[] field, int count, out int index)
     {
-        for (int i = Growing - 1; i >= 0; i--)
+        int place = PlaceOf(field);
+        if (place >= 0)
         {
-            ref (Array Array, int Count) entry = ref _growing![i];
-            if (!ReferenceEquals(entry.Array, field))
-                continue;
+            ref (Array Array, int Count) entry = ref _growing![place];
             index = entry.Count;
             if (field.Length - index < count)
             {
                 Array.Resize(ref field, GrownLength<T>(index, count));
+                _places?.Remove(entry.Array);
+                _places?.Add(field, place);
                 entry.Array = field;
             }
             entry.Count = index + count;
@@ -132,11 +187,26 @@ public struct ParseState
         var grown = new T[GrownLength<T>(index, count)];
         field.CopyTo(grown, 0);
         field = grown;
+        AddGrowing(grown, index + count);
+        return grown;
+    }
+
+    private void AddGrowing(Array array, int count)
+    {
         _growing ??= new (Array, int)[4];
         if (Growing == _growing.Length)
             Array.Resize(ref _growing, Growing * 2);
-        _growing[Growing++] = (grown, index + count);
-        return grown;
+        _growing[Growing++] = (array, count);
+        if (_places is not null)
+        {
+            _places.Add(array, Growing - 1);
+        }
+        else if (Growing == ManyGrowing)
+        {
+            _places = new Dictionary<Array, int>(ReferenceEqualityComparer.Instance);
+            for (int i = 0; i < Growing; i++)
+                _places.Add(_growing[i].Array, i);
+        }
     }
 
     private static int GrownLength<T>(int length, int count) =>

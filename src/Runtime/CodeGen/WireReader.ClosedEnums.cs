@@ -42,13 +42,13 @@ public static partial class WireReader
         return pos;
     }
 
-    /// <summary>Reads a wrapper message, such as <c>google.protobuf.Int64Value</c>, as its value.</summary>
-    public static nint Wrapper<T, TCodec>(ref byte start, nint pos, nint end, out T value, ref ParseState state)
+    /// <summary>Reads a wrapper message, such as <c>google.protobuf.Int64Value</c>, as its value. Like any message it merges: a record without the field keeps the value.</summary>
+    public static nint Wrapper<T, TCodec>(ref byte start, nint pos, nint end, ref T value, ref ParseState state)
         where TCodec : struct, IValueCodec<T>
     {
         pos = Length(ref start, pos, end, out nint stop);
         state.Enter(pos);
-        value = TCodec.Default;
+        value ??= TCodec.Default;
         while (pos < stop)
         {
             pos = Tag(ref start, pos, stop, out uint tag);

@@ -19,13 +19,12 @@ public static partial class WireReader
         return stop;
     }
 
-    /// <summary>Reads a length-delimited message into a box. A box that is there already may be shared, so it is copied first.</summary>
+    /// <summary>Reads a length-delimited message into a box. A box that is there already may be shared; then it is copied first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Message<T>(ref byte start, nint pos, nint end, ref Box<T>? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = field is null ? new Box<T>() : new Box<T>(in field.Value);
-        field = box;
+        Box<T> box = field = Writable(field, in state);
         return Message(ref start, pos, end, ref box.Value, ref state);
     }
 
@@ -33,7 +32,7 @@ public static partial class WireReader
     public static nint OneofMessage<T>(ref byte start, nint pos, nint end, ref object? slot, bool isSame, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = isSame && slot is Box<T> old ? new Box<T>(in old.Value) : new Box<T>();
+        Box<T> box = Writable(isSame ? slot as Box<T> : null, in state);
         slot = box;
         return Message(ref start, pos, end, ref box.Value, ref state);
     }
@@ -49,13 +48,12 @@ public static partial class WireReader
         return pos;
     }
 
-    /// <summary>Reads a group into a box, copying a box that is there.</summary>
+    /// <summary>Reads a group into a box, copying a box that may be shared.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Group<T>(ref byte start, nint pos, nint end, uint endTag, ref Box<T>? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = field is null ? new Box<T>() : new Box<T>(in field.Value);
-        field = box;
+        Box<T> box = field = Writable(field, in state);
         return Group(ref start, pos, end, endTag, ref box.Value, ref state);
     }
 
@@ -63,7 +61,7 @@ public static partial class WireReader
     public static nint OneofGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref object? slot, bool isSame, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = isSame && slot is Box<T> old ? new Box<T>(in old.Value) : new Box<T>();
+        Box<T> box = Writable(isSame ? slot as Box<T> : null, in state);
         slot = box;
         return Group(ref start, pos, end, endTag, ref box.Value, ref state);
     }
@@ -76,12 +74,14 @@ public static partial class WireReader
         T[] array = state.Append(ref field, run, out int index);
         int tagLength = WireFormat.TagLength(tag);
         state.Enter(pos);
+        int growing = state.Growing;
         ref T element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), index);
         while (true)
         {
             pos = Length(ref start, pos, end, out nint stop);
             if (T.Merge(ref element, ref start, pos, stop, ref state) != stop)
                 Throw.MessageEnd(stop);
+            state.Close(ref element, growing);
             pos = stop;
             if (--run == 0)
                 break;
@@ -97,7 +97,20 @@ public static partial class WireReader
         where T : struct, IMessage<T>
     {
         T[] array = state.AppendOne(ref field, out int index);
-        return Group(ref start, pos, end, endTag, ref array[index], ref state);
+        int growing = state.Growing;
+        pos = Group(ref start, pos, end, endTag, ref array[index], ref state);
+        state.Close(ref array[index], growing);
+        return pos;
+    }
+
+    /// <summary>A box that may be filled: a new one, the one that this parse made already, or a copy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Box<T> Writable<T>(Box<T>? box, in ParseState state)
+        where T : struct
+    {
+        if (box is null)
+            return new Box<T>();
+        return state.OwnsBoxes ? box : new Box<T>(in box.Value);
     }
 
     /// <summary>How many records with this tag follow each other, the first one's tag being consumed. Lengths are checked on the way.</summary>

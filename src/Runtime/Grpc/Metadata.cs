@@ -132,7 +132,7 @@ public sealed class Metadata : IReadOnlyList<Metadata.Entry>
         /// <summary>The bytes: of a binary entry its own array, of an ASCII entry a copy of its characters.</summary>
         public byte[] ValueBytes => Bytes ?? System.Text.Encoding.Latin1.GetBytes(Text!);
 
-        internal string? Text => _value is byte[] ? null : (string?)_value ?? "";
+        internal string? Text => _value is byte[]? null : (string?)_value ?? "";
 
         internal byte[]? Bytes => _value as byte[];
 

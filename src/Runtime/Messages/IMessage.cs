@@ -27,6 +27,12 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract nint Merge(ref TSelf message, ref byte start, nint pos, nint end, ref ParseState state);
 
+    /// <summary>Gives the arrays that grew since, here and in singular sub-messages, their exact length.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual void Trim(ref TSelf message, ref ParseState state, int since)
+    {
+    }
+
     /// <summary>Writes the message in front of what <paramref name="writer"/> holds already and returns the new position.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract nint Write(in TSelf message, ref ReverseWriter writer, nint pos);

@@ -47,7 +47,7 @@ public readonly struct Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IE
     {
         get
         {
-            int index = _data?.Find(key) ?? -1;
+            int index = Find(key);
             if (index < 0)
                 throw new KeyNotFoundException($"The map has no key '{key}'.");
             return ref _data!.ValueAt(index);
@@ -57,12 +57,12 @@ public readonly struct Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IE
     TValue IReadOnlyDictionary<TKey, TValue>.this[TKey key] => this[key];
 
     /// <summary>True when the map has the key.</summary>
-    public bool ContainsKey(TKey key) => _data is not null && _data.Find(key) >= 0;
+    public bool ContainsKey(TKey key) => Find(key) >= 0;
 
     /// <summary>Looks a key up.</summary>
     public bool TryGetValue(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        int index = _data?.Find(key) ?? -1;
+        int index = Find(key);
         if (index < 0)
         {
             value = default;
@@ -79,6 +79,12 @@ public readonly struct Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IE
         foreach (KeyValuePair<TKey, TValue> entry in this)
             builder[entry.Key] = entry.Value;
         return builder;
+    }
+
+    private int Find(TKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _data is null ? -1 : _data.Find(key);
     }
 
     /// <summary>Enumerates the entries in insertion order.</summary>
@@ -155,6 +161,7 @@ public readonly struct Map<TKey, TValue> : IReadOnlyDictionary<TKey, TValue>, IE
 public static class Map
 {
     /// <summary>A map with these entries, for collection expressions; of equal keys the last wins.</summary>
+    /// <exception cref="ArgumentNullException">A key or value is null.</exception>
     public static Map<TKey, TValue> Create<TKey, TValue>(params ReadOnlySpan<KeyValuePair<TKey, TValue>> entries)
         where TKey : notnull
     {
@@ -162,11 +169,16 @@ public static class Map
             return default;
         var data = new MapData<TKey, TValue>(entries.Length, owner: 0);
         foreach ((TKey key, TValue value) in entries)
+        {
+            ArgumentNullException.ThrowIfNull(key);
+            ArgumentNullException.ThrowIfNull(value);
             data.Set(key, in value);
+        }
         return new Map<TKey, TValue>(data);
     }
 
     /// <summary>A map with the entries of a sequence; of equal keys the last wins.</summary>
+    /// <exception cref="ArgumentNullException">A key or value is null.</exception>
     public static Map<TKey, TValue> From<TKey, TValue>(IEnumerable<KeyValuePair<TKey, TValue>> entries)
         where TKey : notnull
     {

@@ -17,12 +17,14 @@ public sealed class MapBuilder<TKey, TValue> : IReadOnlyCollection<KeyValuePair<
 
     /// <summary>The value of a key; setting adds or replaces.</summary>
     /// <exception cref="KeyNotFoundException">The key to get is not there.</exception>
+    /// <exception cref="ArgumentNullException">The key or the value is null.</exception>
     public TValue this[TKey key]
     {
         get => new Map<TKey, TValue>(_data)[key];
         set
         {
             ArgumentNullException.ThrowIfNull(key);
+            ArgumentNullException.ThrowIfNull(value);
             if (_isShared)
             {
                 _data = _data.Copy(owner: 0);

@@ -11,7 +11,10 @@ public sealed record ParseOptions
     /// <summary>The depth budget that parsers and writers use when nothing else is said.</summary>
     public const int DefaultMaxDepth = 100;
 
-    /// <summary>How deep messages and groups may nest, unknown groups included; the outermost message is not counted. 1 to 10,000; 100 by default.</summary>
+    /// <summary>
+    /// How deep messages and groups may nest, unknown groups included; the outermost message is not counted. 1 to 10,000; 100 by default.
+    /// A thread with a small stack may end a parse below a limit of more than 100, with a <see cref="ProtoException"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside 1 to 10,000.</exception>
     public int MaxDepth
     {

@@ -125,23 +125,30 @@ public static class Repeated
     /// <exception cref="ArgumentNullException">An element is null.</exception>
     public static Repeated<T> Create<T>(params ReadOnlySpan<T> items)
     {
-        if (items.IsEmpty)
-            return default;
-        if (!typeof(T).IsValueType)
-        {
-            foreach (ref readonly T item in items)
-                ArgumentNullException.ThrowIfNull(item, nameof(items));
-        }
-        return new Repeated<T>(items.ToArray());
+        ThrowIfAnyNull(items);
+        return items.IsEmpty ? default : new Repeated<T>(items.ToArray());
     }
 
     /// <summary>A list with the elements of a sequence.</summary>
+    /// <exception cref="ArgumentNullException">The sequence or an element is null.</exception>
     public static Repeated<T> From<T>(IEnumerable<T> items)
-=> Create<T>(items.ToArray());
+    {
+        T[] copy = items.ToArray();
+        ThrowIfAnyNull<T>(copy);
+        return copy.Length == 0 ? default : new Repeated<T>(copy);
+    }
 
     /// <summary>Wraps the array of a generated message's field.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static Repeated<T> Wrap<T>(T[]? items) => new(items);
+
+    private static void ThrowIfAnyNull<T>(ReadOnlySpan<T> items)
+    {
+        if (typeof(T).IsValueType)
+            return;
+        foreach (ref readonly T item in items)
+            ArgumentNullException.ThrowIfNull(item, nameof(items));
+    }
 }
 
 internal sealed class RepeatedDebugView<T>(Repeated<T> items)

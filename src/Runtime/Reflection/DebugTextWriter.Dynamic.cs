@@ -134,7 +134,7 @@ internal sealed partial class DebugTextWriter
             {
                 _json.WriteString("value", More);
             }
-            else if (HasOwnForm(message) || message.FullName == "google.protobuf.Empty")
+            else if (HasOwnForm(message))
             {
                 _json.WritePropertyName("value");
                 WriteMessage(message, content, depth - 1);

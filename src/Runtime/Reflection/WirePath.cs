@@ -85,7 +85,7 @@ internal static class WirePath
                 return false;
             }
             bool endsInsideVarint = isPacked && cursor.Payload is [.., >= 0x80] && FieldTypes.WireType(field!.FieldType) == WireFormat.Varint;
-            if (cursor.Position > offset || cursor.Position == frame.End || endsInsideVarint)
+            if (cursor.Position > offset || endsInsideVarint)
             {
                 if (isPacked)
                     frame.PlaceInPacked(cursor.Payload, offset - cursor.ValueStart);

@@ -31,35 +31,40 @@ internal static class WirePathText
             text.Append('.').Append(frame.Field?.Name ?? frame.Number.ToString(CultureInfo.InvariantCulture));
             if (frame.Index != WirePathFrame.NoIndex)
                 text.Append(CultureInfo.InvariantCulture, $"[{frame.Index}]");
-            else if (frame.Field is { IsMap: true, IsRedacted: false } && i + 1 < frames.Count && frames[i + 1].Number != 1)
+            else if (frame.Field is { IsMap: true, IsRedacted: false } && i + 1 < frames.Count && frames[i + 1] is { Number: not 1, Message.IsMapEntry: true })
                 AppendKey(text, frames[i + 1], data);
         }
         return text.ToString();
     }
 
-    /// <summary>Nothing when the key cannot be read; the field's name is still right then.</summary>
+    /// <summary>Nothing when the key is malformed; the field's name is still right then.</summary>
     private static void AppendKey(StringBuilder text, WirePathFrame entry, ReadOnlySpan<byte> data)
     {
         FieldDescriptor key = entry.Message!.FindFieldByNumber(1)!;
         if (key.IsRedacted)
             return;
-        string value = key.FieldType == FieldType.String ? "" : "0";
+        bool isText = key.FieldType == FieldType.String;
+        string value = isText ? "" : "0";
+        bool isInKey = false;
+        var cursor = new WireCursor(data, entry.Start, entry.End);
         try
         {
-            var cursor = new WireCursor(data, entry.Start, entry.End);
-            while (cursor.Next())
+            // Writers put the key first; one behind a malformed value could not be found anyway.
+            while (cursor.NextTag() && cursor.Number != 2)
             {
-                if (cursor.Number == 1 && cursor.WireType == FieldTypes.WireType(key.FieldType))
-                    value = key.FieldType == FieldType.String ? cursor.ReadString() : IntegerText.Of(key.FieldType, cursor.Bits);
-                else if (cursor.Number == 2)
-                    break; // writers put the key first; behind a value that is malformed it could not be found anyway
+                isInKey = cursor.Number == 1 && cursor.WireType == FieldTypes.WireType(key.FieldType);
+                cursor.ReadValue();
+                if (isInKey)
+                    value = isText ? cursor.ReadString() : IntegerText.Of(key.FieldType, cursor.Bits);
+                isInKey = false;
             }
         }
         catch (ProtoException)
         {
-            return;
+            if (isInKey)
+                return;
         }
-        if (key.FieldType == FieldType.String)
+        if (isText)
             AppendQuoted(text, value);
         else
             text.Append('[').Append(key.FieldType == FieldType.Bool ? value == "0" ? "false" : "true" : value).Append(']');

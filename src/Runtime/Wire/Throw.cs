@@ -33,6 +33,9 @@ internal static class Throw
     public static void Depth(nint pos) => throw ProtoException.At(pos, "messages nest deeper than the limit");
 
     [DoesNotReturn]
+    public static void Stack(nint pos) => throw ProtoException.At(pos, "messages nest deeper than the thread's stack can hold");
+
+    [DoesNotReturn]
     public static void WriteDepth() => throw new ProtoException("the message nests deeper than the limit of " + ParseOptions.DefaultMaxDepth + " levels");
 
     [DoesNotReturn]

@@ -52,6 +52,9 @@ public sealed class Protoc
         }
     }
 
+    /// <summary>Runs protoc in a folder with the arguments as they are.</summary>
+    internal ToolResult Run(string folder, IEnumerable<string> arguments) => ToolRunner.Run(Binary, folder, _runTimeout, arguments);
+
     private static string Install()
     {
         string source = Path.Combine(Repository.Root, "tests", "Differential");

@@ -22,7 +22,13 @@ public sealed class CancellationTests
             var silent = new SilentServer();
             silent.Server = await RawServer.StartAsync(async context =>
             {
-                context.RequestAborted.Register(() => silent.Aborted.TrySetResult());
+                // Each request waits for its own end: one that ended must not let the others answer.
+                var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                context.RequestAborted.Register(() =>
+                {
+                    silent.Aborted.TrySetResult();
+                    aborted.TrySetResult();
+                });
                 if (sendFirst)
                 {
                     context.Begin();
@@ -30,7 +36,7 @@ public sealed class CancellationTests
                 }
 
                 silent.Started.TrySetResult(context.Request.Headers["grpc-timeout"].ToString());
-                await silent.Aborted.Task;
+                await aborted.Task;
             });
             return silent;
         }

@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ProtoGen.AspNetCore;
+using ProtoGen.Grpc;
+using ProtoGen.Grpc.Client;
+
+namespace ProtoGen.Examples.Tests.Guide;
+
+/// <summary>A server of the guide on a free port, with a channel to it.</summary>
+internal sealed class GuideServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private GuideServer(WebApplication app)
+    {
+        _app = app;
+        Channel = GrpcChannel.ForAddress(app.Urls.First());
+    }
+
+    public GrpcChannel Channel { get; }
+
+    public static async Task<GuideServer> StartAsync<TService>()
+        where TService : class, IGrpcService
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddGrpc(options =>
+        {
+            options.MaxReceiveMessageSize = 16 * 1024 * 1024;
+            options.EnableDetailedErrors = builder.Environment.IsDevelopment();
+        });
+        builder.Services.AddSingleton<TService>();
+        var app = builder.Build();
+        app.MapGrpcService<TService>();
+        await app.StartAsync();
+        return new GuideServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Channel.Dispose();
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,62 @@
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using ProtoGen.CodeGen;
+
+namespace ProtoGen.Tests.Wire.Differential;
+
+/// <summary>One message type as both sides have it.</summary>
+public abstract class Pair(MessageDescriptor descriptor)
+{
+    public MessageDescriptor Descriptor { get; } = descriptor;
+
+    public string Name => Descriptor.FullName;
+
+    /// <summary>Some fields have implicit presence with us and explicit presence in the proto2 equivalent that Google compiles.</summary>
+    public bool DiffersInPresence { get; init; }
+
+    /// <summary>Parses and writes with our codec; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
+    public abstract byte[] Ours(byte[] data);
+
+    /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
+    public abstract void CheckValueSemantics(byte[] data);
+
+    /// <summary>Parses with Google's classes. Their parser by reflection leaves the check of required fields out, which their generic one makes.</summary>
+    public IMessage Google(byte[] data)
+    {
+        IMessage message = Descriptor.Parser.ParseFrom(data);
+        if (!message.IsInitialized())
+            throw new InvalidOperationException("A required field is missing.");
+        return message;
+    }
+
+    public override string ToString() => Name;
+
+    public static Pair Of<T>(MessageDescriptor descriptor)
+        where T : struct, IMessage<T> => new Pair<T>(descriptor);
+}
+
+public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
+    where T : struct, IMessage<T>
+{
+    public override byte[] Ours(byte[] data) => MessageCodec.ToByteArray(MessageCodec.Parse<T>(data));
+
+    public override void CheckValueSemantics(byte[] data)
+    {
+        T first = MessageCodec.Parse<T>(data);
+        T second = MessageCodec.Parse<T>(data);
+        Assert.True(T.AreEqual(in first, in second), "two parses of the same bytes must be equal");
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+
+        byte[] written = MessageCodec.ToByteArray(in first);
+        T back = MessageCodec.Parse<T>(written);
+        Assert.True(T.AreEqual(in first, in back), "a round trip must not change the value");
+        Assert.Equal(written.Length, MessageCodec.CalculateSize(in first));
+
+        // Merging into a copy must not be seen by the original.
+        T copy = first;
+        MessageCodec.MergeFrom(ref copy, data);
+        Assert.Equal(written, MessageCodec.ToByteArray(in first));
+        T twice = MessageCodec.Parse<T>((byte[])[.. data, .. data]);
+        Assert.True(T.AreEqual(in twice, in copy), "merging must be parsing of the concatenation");
+    }
+}

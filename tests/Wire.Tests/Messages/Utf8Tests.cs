@@ -1,0 +1,99 @@
+using System.Text;
+using Cases.V3;
+using ProtoGen.Tests.Wire.Support;
+using V2 = Cases.V2;
+
+namespace ProtoGen.Tests.Wire.Messages;
+
+public sealed class Utf8Tests
+{
+    [Theory]
+    [InlineData("80")] // a continuation byte alone
+    [InlineData("C3")] // cut off
+    [InlineData("C3 28")]
+    [InlineData("C0 80")] // overlong
+    [InlineData("E0 80 80")]
+    [InlineData("ED A0 80")] // a surrogate
+    [InlineData("F0 80 80 80")]
+    [InlineData("F4 90 80 80")] // beyond U+10FFFF
+    [InlineData("F8 88 80 80 80")]
+    [InlineData("FF")]
+    public void IllFormedTextIsRefusedWhereverItIsAndHoweverLong(string hex)
+    {
+        byte[] bad = WireBuilder.Hex(hex);
+        foreach (int padding in (int[])[0, 1, 3, 7, 8, 15, 16, 31, 120, 127, 128, 129, 255, 256, 300, 5000])
+        {
+            byte[] before = [.. Enumerable.Repeat((byte)'a', padding), .. bad];
+            byte[] behind = [.. bad, .. Enumerable.Repeat((byte)'a', padding)];
+            foreach (byte[] text in (byte[][])[before, behind])
+            {
+                Assert.Throws<ProtoException>(() => Scalars.Parse(WireBuilder.New().Bytes(14, text).ToArray()));
+                Assert.Throws<ProtoException>(() => Lists.Parse(WireBuilder.New().Text(14, "good").Bytes(14, text).ToArray()));
+                Assert.Throws<ProtoException>(() => Choice.Parse(WireBuilder.New().Bytes(15, text).ToArray()));
+                Assert.Throws<ProtoException>(() => Maps.Parse(WireBuilder.New().Message(12, e => e.Bytes(1, text)).ToArray()));
+                Assert.Throws<ProtoException>(() => Wrappers.Parse(WireBuilder.New().Message(8, e => e.Bytes(1, text)).ToArray()));
+                Assert.Equal(Encoding.UTF8.GetString(text), V2.Scalars.Parse(WireBuilder.New().Bytes(14, text).ToArray()).String);
+                Assert.Equal(text, Scalars.Parse(WireBuilder.New().Bytes(15, text).ToArray()).Bytes.ToByteArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void WellFormedTextOfEveryLengthAndWidthRoundTrips()
+    {
+        foreach (string unit in (string[])["a", "é", "東", "🦜", "aé東🦜"])
+        {
+            for (int count = 0; count <= 300; count += count < 40 ? 1 : 13)
+            {
+                string text = string.Concat(Enumerable.Repeat(unit, count));
+                foreach (string variant in (string[])[text, text + "a", "a" + text, text + "é"])
+                {
+                    byte[] expected = variant.Length == 0 ? [] : WireBuilder.New().Text(14, variant).ToArray();
+                    Assert.Equal(expected, new Scalars { String = variant }.ToByteArray());
+                    Assert.Equal(variant, Scalars.Parse(expected).String);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ALongTextOfEachWidthRoundTrips()
+    {
+        foreach (string unit in (string[])["a", "é", "東", "🦜"])
+        {
+            string text = string.Concat(Enumerable.Repeat(unit, 200_000));
+            byte[] data = new Scalars { String = text, Int32 = 1 }.ToByteArray();
+
+            Assert.Equal(WireBuilder.New().Varint(3, 1).Text(14, text).ToArray(), data);
+            Assert.Equal(text, Scalars.Parse(data).String);
+        }
+    }
+
+    /// <summary>By UTF-16 unit: lone surrogates do not survive in attributes.</summary>
+    [Theory]
+    [InlineData(0xd800)]
+    [InlineData(0xdc00)]
+    [InlineData(0xdc00, 0xd800)]
+    [InlineData(0xd83e)]
+    [InlineData(0xe9, 0xd800, 0xe9)]
+    public void LoneSurrogatesAreNotWritten(params int[] units)
+    {
+        string bad = string.Concat(units.Select(unit => (char)unit));
+        foreach (int padding in (int[])[0, 1, 7, 16, 130, 5000])
+        {
+            string text = new string('a', padding) + bad + new string('東', padding);
+
+            Assert.Throws<ProtoException>(() => new Scalars { String = text }.ToByteArray());
+            Assert.Throws<ProtoException>(() => new Lists { Strings = ["ok", text] }.ToByteArray());
+            Assert.Throws<ProtoException>(() => new Maps { Strings = [new(text, "")] }.CalculateSize());
+            Assert.Throws<ProtoException>(() => new Choice { String = text }.ToByteArray());
+            Assert.Throws<ProtoException>(() => new Wrappers { String = text }.ToByteArray());
+            Assert.Throws<ProtoException>(() => new V2.Scalars { String = text }.ToByteArray());
+        }
+        // The buffers of a failed write are fit for the next one.
+        Assert.Equal(Rich.Lists(), Lists.Parse(Rich.Lists().ToByteArray()));
+    }
+
+    [Fact]
+    public void ZeroCharactersAreCharacters() => Assert.Equal("a\0b", Scalars.Parse(new Scalars { String = "a\0b" }.ToByteArray()).String);
+}
