@@ -8,7 +8,7 @@ public sealed partial class FileDescriptor
     public IReadOnlyList<FileDescriptor> OptionDependencies { get; internal set; } = [];
 
     /// <summary>Everything with a name in this file, by full name.</summary>
-    internal Dictionary<string, Descriptor> Symbols { get; } = new(System.StringComparer.Ordinal);
+    internal Dictionary<string, Descriptor> Symbols { get; init; } = new(System.StringComparer.Ordinal);
 
     /// <summary>All files reachable through imports of any kind, this one excluded, dependencies before dependants.</summary>
     internal IReadOnlyList<FileDescriptor> TransitiveDependencies { get; set; } = [];

@@ -26,6 +26,7 @@ internal sealed class LinkContext
             Comments = syntax.Package?.Comments,
             NameSpan = syntax.Package?.Name.Span ?? default,
             Declaration = syntax,
+            Symbols = new Dictionary<string, Descriptor>(SymbolCount.Of(syntax), StringComparer.Ordinal),
         };
         File.File = File;
         File.Features = FeatureSet.DefaultsOf(File.Edition);

@@ -12,6 +12,8 @@ internal sealed class OptionPaths
 {
     private const int UninterpretedOption = 999;
 
+    private static readonly OptionPaths _none = new([], null, isField: false, strip: false);
+
     private readonly OptionSet? _options;
     private readonly bool _strip;
     private Counter? _counts;
@@ -21,7 +23,10 @@ internal sealed class OptionPaths
     /// <param name="options">What they became.</param>
     /// <param name="isField">The element is a field.</param>
     /// <param name="strip">Skip options whose retention is source.</param>
-    public OptionPaths(List<OptionSyntax> syntax, OptionSet? options, bool isField, bool strip)
+    public static OptionPaths For(List<OptionSyntax> syntax, OptionSet? options, bool isField, bool strip) =>
+        syntax.Count == 0 ? _none : new OptionPaths(syntax, options, isField, strip);
+
+    private OptionPaths(List<OptionSyntax> syntax, OptionSet? options, bool isField, bool strip)
     {
         Syntax = syntax;
         _strip = strip;

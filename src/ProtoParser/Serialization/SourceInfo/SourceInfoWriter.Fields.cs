@@ -58,7 +58,7 @@ internal sealed partial class SourceInfoWriter
     private void WriteFieldOptions(FieldSyntax syntax, FieldDescriptor? field)
     {
         int outer = _path.Length;
-        var options = new OptionPaths(syntax.Options, field?.Options, isField: true, _strip);
+        var options = OptionPaths.For(syntax.Options, field?.Options, isField: true, _strip);
         if (!options.IsStripped)
             Child(8, syntax.OptionsSpan);
         foreach (OptionSyntax option in syntax.Options)

@@ -38,7 +38,7 @@ internal sealed partial class SourceInfoWriter
         CollectMembers(syntax);
         SortMembers(first);
         var scope = new Scope(messagesNumber: 3, message?.NestedMessages ?? []);
-        var options = new OptionPaths(syntax.Options, message?.Options, isField: false, _strip);
+        var options = OptionPaths.For(syntax.Options, message?.Options, isField: false, _strip);
         int fields = 0;
         int enums = 0;
         int oneofs = 0;
@@ -116,7 +116,7 @@ internal sealed partial class SourceInfoWriter
         Child(1, syntax.Name.Span);
         _path.Pop(path);
         OneofDescriptor? oneof = message is null ? null : At(message.Oneofs, index);
-        var options = new OptionPaths(syntax.Options, oneof?.Options, isField: false, _strip);
+        var options = OptionPaths.For(syntax.Options, oneof?.Options, isField: false, _strip);
         for (int next = 0; ;)
         {
             FieldSyntax? field = fields < owner.Fields.Count && owner.Fields[fields].Oneof == syntax ? owner.Fields[fields] : null;
@@ -164,7 +164,7 @@ internal sealed partial class SourceInfoWriter
         {
             int path = _path.Push(5, i);
             ExtensionRange? range = message is null ? null : At(message.ExtensionRanges, i);
-            WriteOptionList(3, syntax.OptionsSpan, new OptionPaths(syntax.Options, range?.Options, isField: false, _strip));
+            WriteOptionList(3, syntax.OptionsSpan, OptionPaths.For(syntax.Options, range?.Options, isField: false, _strip));
             _path.Pop(path);
         }
     }
@@ -207,7 +207,7 @@ internal sealed partial class SourceInfoWriter
         _members.AddRange(syntax.Reserved);
         _members.AddRange(syntax.Options);
         SortMembers(first);
-        var options = new OptionPaths(syntax.Options, descriptor?.Options, isField: false, _strip);
+        var options = OptionPaths.For(syntax.Options, descriptor?.Options, isField: false, _strip);
         var reserved = default(ReservedCounts);
         int values = 0;
         for (int i = first; i < _members.Count; i++)
@@ -237,7 +237,7 @@ internal sealed partial class SourceInfoWriter
         Child(1, syntax.Name.Span);
         Child(2, syntax.Number.Span);
         if (syntax.OptionsSpan.Length > 0)
-            WriteOptionList(3, syntax.OptionsSpan, new OptionPaths(syntax.Options, value?.Options, isField: false, _strip));
+            WriteOptionList(3, syntax.OptionsSpan, OptionPaths.For(syntax.Options, value?.Options, isField: false, _strip));
         _path.Pop(path);
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class SourceInfoWriter
         _members.AddRange(file.Services);
         SortMembers(first);
         var scope = new Scope(messagesNumber: 4, _file.Messages);
-        var options = new OptionPaths(file.Options, _file.Options, isField: false, _strip);
+        var options = OptionPaths.For(file.Options, _file.Options, isField: false, _strip);
         var imports = default(ImportCounts);
         int enums = 0;
         int services = 0;
@@ -136,7 +136,7 @@ internal sealed partial class SourceInfoWriter
         _members.AddRange(syntax.Methods);
         _members.AddRange(syntax.Options);
         SortMembers(first);
-        var options = new OptionPaths(syntax.Options, service?.Options, isField: false, _strip);
+        var options = OptionPaths.For(syntax.Options, service?.Options, isField: false, _strip);
         int methods = 0;
         for (int i = first; i < _members.Count; i++)
         {
@@ -165,7 +165,7 @@ internal sealed partial class SourceInfoWriter
         Child(3, syntax.OutputType.Span);
         if (syntax.Options.Count > 0)
         {
-            var options = new OptionPaths(syntax.Options, method?.Options, isField: false, _strip);
+            var options = OptionPaths.For(syntax.Options, method?.Options, isField: false, _strip);
             for (int i = 0; i < syntax.Options.Count; i++)
                 WriteOptionStatement(4, syntax.Options[i], options);
         }
