@@ -66,7 +66,7 @@ internal sealed partial class FileGraph
                     continue;
                 foreach (ImportSyntax import in file.Syntax.Imports)
                 {
-                    if (!import.Path.IsMissing && !parsed.ContainsKey(import.Path.Text))
+                    if (!import.Path.IsMissing && IsCanonical(import.Path.Text) && !parsed.ContainsKey(import.Path.Text))
                     {
                         parsed.Add(import.Path.Text, null);
                         next.Add(import.Path.Text);
@@ -76,6 +76,19 @@ internal sealed partial class FileGraph
             round = next;
         }
         return parsed;
+    }
+
+    /// <summary>A file has one import path only. Sources may be careless and find <c>./a.proto</c> too, which would be a second file.</summary>
+    private static bool IsCanonical(string path)
+    {
+        if (path[0] == '/')
+            return false;
+        foreach (string part in path.Split('/'))
+        {
+            if (part is "" or "." or "..")
+                return false;
+        }
+        return true;
     }
 
     /// <summary>Depth first over imports in source order, without recursion: a chain of imports may be long.</summary>

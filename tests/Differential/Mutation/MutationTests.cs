@@ -20,7 +20,7 @@ public sealed class MutationTests(Protoc protoc) : IClassFixture<Protoc>
     {
         int count = Setting("PROTOGEN_MUTANTS", 300);
         int seed = Setting("PROTOGEN_SEED", 1);
-        string[] cases = [.. Repository.CaseNames("valid").Select(static name => Path.Combine(Repository.Cases("valid"), name))];
+        (string Name, string Text)[] cases = [.. Repository.CaseNames("valid").Select(static name => (name, File.ReadAllText(Path.Combine(Repository.Cases("valid"), name)))), .. InvalidOriginals()];
         string[] corpus = [.. CorpusFiles.All(protoc.CorpusFolder).Where(static path => !path.StartsWith("google/protobuf/", StringComparison.Ordinal)).Select(path => Path.Combine(protoc.CorpusFolder, path))];
         var disagreements = new ConcurrentBag<(int Seed, string Text)>();
         // Without a bound every blocked worker makes the pool add another one, and none is left to read what protoc says.
@@ -28,14 +28,23 @@ public sealed class MutationTests(Protoc protoc) : IClassFixture<Protoc>
         Parallel.For(seed, seed + count, bound, i =>
         {
             // Half of them come from the cases, which say more per line than real files do.
-            string original = i % 2 == 0 ? cases[i / 2 % cases.Length] : corpus[(int)((uint)i * 2654435761 % corpus.Length)];
-            string mutant = new Mutator(i).Mutate(File.ReadAllText(original));
+            (string original, string text) = i % 2 == 0 ? cases[i / 2 % cases.Length] : FromCorpus(corpus[(int)((uint)i * 2654435761 % corpus.Length)]);
+            string mutant = new Mutator(i).Mutate(text);
             if (Disagreement(mutant) is { } difference)
                 disagreements.Add((i, $"seed {i}, from {original}: {difference}\n{mutant}\n"));
         });
         Assert.True(disagreements.IsEmpty,
             $"{disagreements.Count} of {count} mutants\n{string.Join('\n', disagreements.OrderBy(static item => item.Seed).Take(MaxReported).Select(static item => item.Text))}");
     }
+
+    private static (string Name, string Text) FromCorpus(string path) => (path, File.ReadAllText(path));
+
+    /// <summary>Files that are almost right: a second mistake may hide the first, or heal it.</summary>
+    private static IEnumerable<(string Name, string Text)> InvalidOriginals() =>
+        Directory.EnumerateFiles(Repository.Cases("invalid"), "*.cases").Order(StringComparer.Ordinal)
+            .SelectMany(InvalidCase.ReadPack)
+            .Where(static item => item.Files.Count == 1)
+            .Select(static item => (item.Name, System.Text.Encoding.UTF8.GetString(item.Files[0].Content)));
 
     private string? Disagreement(string mutant)
     {

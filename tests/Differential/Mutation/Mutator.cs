@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ProtoGen.Differential.Mutation;
 
-/// <summary>Damages a .proto file by one to three changes of tokens. The same seed gives the same mutant.</summary>
+/// <summary>Damages a .proto file by one to three changes of tokens, and now and then by another language level. The same seed gives the same mutant.</summary>
 internal sealed partial class Mutator(int seed)
 {
     private static readonly string[] _vocabulary =
@@ -15,10 +15,15 @@ internal sealed partial class Mutator(int seed)
         ";", ",", ".", "=", ":", "/", "-", "+", "//", "/*", "*/", "foo", "Foo", "FOO",
     ];
 
+    private static readonly string[] _levels =
+        ["syntax = \"proto2\";", "syntax = \"proto3\";", "edition = \"2023\";", "edition = \"2024\";", "edition = \"2026\";", ""];
+
     private readonly Random _random = new(seed);
 
     public string Mutate(string text)
     {
+        if (_random.Next(8) == 0)
+            text = Level().Replace(text, _levels[_random.Next(_levels.Length)], 1);
         List<string> tokens = [.. Token().Matches(text).Select(static match => match.Value)];
         int[] words = WordsOf(tokens);
         for (int i = _random.Next(3); i >= 0 && words.Length > 1; i--)
@@ -72,6 +77,9 @@ internal sealed partial class Mutator(int seed)
 
     private static int[] WordsOf(List<string> tokens) =>
         [.. Enumerable.Range(0, tokens.Count).Where(i => !string.IsNullOrWhiteSpace(tokens[i]) && !tokens[i].StartsWith("//", StringComparison.Ordinal))];
+
+    [GeneratedRegex("""^(syntax|edition)\s*=\s*"\w+"\s*;""", RegexOptions.Multiline)]
+    private static partial Regex Level();
 
     [GeneratedRegex("""\s+|//[^\n]*|/\*[\s\S]*?\*/|[A-Za-z_]\w*|[0-9][\w.]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|.""")]
     private static partial Regex Token();
