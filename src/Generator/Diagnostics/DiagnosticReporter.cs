@@ -14,7 +14,6 @@ namespace ProtoGen.Generator.Diagnostics;
 internal static class DiagnosticReporter
 {
     private const string Category = "ProtoGen";
-    private const string HelpLinkFormat = "https://github.com/protogen/protogen/blob/main/docs/diagnostics/";
 
     private static readonly ConcurrentDictionary<string, DiagnosticDescriptor> _descriptors = new(System.StringComparer.Ordinal);
 
@@ -36,7 +35,6 @@ internal static class DiagnosticReporter
             isError ? RoslynSeverity.Error : RoslynSeverity.Warning,
             isEnabledByDefault: true,
             description: rule.Help,
-            helpLinkUri: HelpLinkFormat + rule.Id + ".md",
             customTags: isError ? [WellKnownDiagnosticTags.NotConfigurable] : []);
     }
 

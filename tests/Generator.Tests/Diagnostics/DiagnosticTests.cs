@@ -25,7 +25,7 @@ public class DiagnosticTests
         Diagnostic diagnostic = Assert.Single(GeneratorHarness.Run(("x.proto", "syntax = \"proto3\";\nmessage X { Missing field = 1; }\n")).Diagnostics);
 
         Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, diagnostic.Descriptor.CustomTags);
-        Assert.EndsWith(diagnostic.Id + ".md", diagnostic.Descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.NotEmpty(diagnostic.Descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("/project/x.proto", diagnostic.Location.GetLineSpan().Path);
     }
 
