@@ -34,6 +34,8 @@ public sealed class InvalidFilesTests(Protoc protoc) : IClassFixture<Protoc>
             return;
         }
         Assert.True(found.Length > 0, $"we accept what protoc refuses: {errors}");
+        // The generator works with what resolved, so that must be whole.
+        Assert.NotNull(compilation.ToDescriptorSet(includeImports: true, includeSourceInfo: true));
         (string File, int Line)[] places = [.. found.SelectMany(static diagnostic => diagnostic.Related.Select(static related => related.Location).Prepend(diagnostic.Location)).Select(static place => (place.Path, place.Line + 1))];
         foreach ((string File, int Line) expected in Expected(item, errors))
             Assert.True(places.Contains(expected), $"expected {expected}\nprotoc:\n{errors}\nours:\n{string.Join('\n', found.AsEnumerable())}");
