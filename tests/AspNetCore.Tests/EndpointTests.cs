@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public sealed class EndpointTests
         await using EchoServer server = await EchoServer.StartAsync(
             static services =>
             {
+                services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no keys in the user's home
                 services.AddAuthentication("nobody").AddScheme<AuthenticationSchemeOptions, NobodyHandler>("nobody", null);
                 services.AddAuthorization();
                 services.AddGrpc();
