@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,8 +52,13 @@ public sealed class EndpointTests
         await using EchoServer server = await EchoServer.StartAsync(
             static services =>
             {
-                services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no keys in the user's home
-                services.AddAuthentication("nobody").AddScheme<AuthenticationSchemeOptions, NobodyHandler>("nobody", null);
+                // The core only: all of AddAuthentication makes a key ring in the user's home, and logs that it did.
+                services.AddAuthenticationCore(static options =>
+                {
+                    options.AddScheme<NobodyHandler>("nobody", displayName: null);
+                    options.DefaultScheme = "nobody";
+                });
+                services.AddWebEncoders();
                 services.AddAuthorization();
                 services.AddGrpc();
             },
