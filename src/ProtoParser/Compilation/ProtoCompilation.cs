@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Serialization;
 
@@ -51,11 +50,11 @@ public sealed class ProtoCompilation
         foreach (List<int> level in graph.Levels())
         {
             // Files of one level do not depend on each other.
-            Parallel.For(0, level.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            ParallelLoop.For(level.Count, grain: 16, i =>
             {
                 int file = level[i];
                 linked[file] = Linker.Link(graph.Files[file], graph.ImportsOf(file, linked), graph.FindDefiningFile);
-            });
+            }, cancellation);
         }
         IReadOnlyList<Diagnostic>[] across = CrossFileNames.Check(linked);
         var files = new CompiledFile[linked.Length];
