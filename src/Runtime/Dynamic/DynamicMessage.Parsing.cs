@@ -88,7 +88,7 @@ public sealed partial class DynamicMessage
         options ??= ParseOptions.Default;
         try
         {
-            new DynamicParser(data, options.Registry ?? TypeRegistry.Around(Descriptor.File), options.MaxDepth).Parse(this);
+            new DynamicParser(data, options.Registry ?? TypeRegistry.Around(Descriptor.File), options).Parse(this);
         }
         catch (ProtoException problem)
         {

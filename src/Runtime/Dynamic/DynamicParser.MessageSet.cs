@@ -47,7 +47,7 @@ internal ref partial struct DynamicParser
     {
         if (_registry.FindField(set.Descriptor, typeId) is { IsRepeated: false, FieldType: FieldType.Message } field)
         {
-            DynamicMessage message = set.MessageFor(field);
+            DynamicMessage message = MessageFor(set, field, payloads[0].Start);
             foreach ((nint start, nint stop) in payloads)
             {
                 _state.Enter(start);
@@ -74,7 +74,8 @@ internal ref partial struct DynamicParser
             item.Write(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref _start, start), (int)(stop - start)));
         WriteVarint(item, MessageSetItem.EndTag);
         byte[] bytes = item.WrittenSpan.ToArray();
-        UnknownFieldData.For(ref set.UnknownData, ref _state).Append(MessageSetItem.StartTag, ref MemoryMarshal.GetArrayDataReference(bytes), 0, bytes.Length);
+        UnknownFieldData.For(payloads[0].Start, ref set.UnknownData, ref _state)
+            .Append(MessageSetItem.StartTag, ref MemoryMarshal.GetArrayDataReference(bytes), 0, bytes.Length, ref _state);
     }
 
     private static void WriteVarint(ArrayBufferWriter<byte> output, uint value)

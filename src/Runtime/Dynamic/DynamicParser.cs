@@ -13,12 +13,12 @@ internal ref partial struct DynamicParser
     private readonly TypeRegistry _registry;
     private ParseState _state;
 
-    public DynamicParser(ReadOnlySpan<byte> data, TypeRegistry registry, int maxDepth)
+    public DynamicParser(ReadOnlySpan<byte> data, TypeRegistry registry, ParseOptions options)
     {
         _start = ref MemoryMarshal.GetReference(data);
         _length = data.Length;
         _registry = registry;
-        _state = new ParseState(maxDepth);
+        _state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length));
     }
 
     /// <summary>Reads the whole data, merging.</summary>
@@ -69,9 +69,9 @@ internal ref partial struct DynamicParser
     {
         pos = ScalarWire.Read(field, ref _start, pos, end, out DynamicValue value);
         if (field.EnumType is { IsClosed: true } closed && closed.FindByNumber(value.AsEnum()) is null)
-            WireReader.UnknownEnum((uint)field.Number, value.AsEnum(), ref message.UnknownData, ref _state);
+            WireReader.UnknownEnum(pos, (uint)field.Number, value.AsEnum(), ref message.UnknownData, ref _state);
         else if (field.IsRepeated)
-            message.ListFor(field).Append(value);
+            ListFor(message, field, pos).Append(value);
         else
             message.Put(field, value);
         return pos;
@@ -89,7 +89,7 @@ internal ref partial struct DynamicParser
 
     private nint ReadMessage(DynamicMessage message, FieldDescriptor field, nint pos, nint end, uint tag)
     {
-        DynamicMessage child = field.IsRepeated ? message.ListFor(field).AddMessage() : message.MessageFor(field);
+        DynamicMessage child = field.IsRepeated ? ListFor(message, field, pos).AddMessage() : MessageFor(message, field, pos);
         return field.FieldType == FieldType.Group ? ReadGroup(child, pos, end, tag) : ReadPrefixed(child, pos, end);
     }
 
@@ -116,7 +116,7 @@ internal ref partial struct DynamicParser
         nint entry = pos;
         pos = WireReader.Length(ref _start, pos, end, out nint stop);
         _state.Enter(pos);
-        DynamicMap map = message.MapFor(field);
+        DynamicMap map = MapFor(message, field, pos);
         FieldDescriptor keyField = map.KeyField;
         FieldDescriptor valueField = map.ValueField;
         uint keyTag = 8 | FieldTypes.WireType(keyField.FieldType);
@@ -137,7 +137,7 @@ internal ref partial struct DynamicParser
         }
         _state.Leave();
         if (valueField.EnumType is { IsClosed: true } closed && closed.FindByNumber(value.AsEnum()) is null)
-            UnknownFieldData.For(ref message.UnknownData, ref _state).Append(tag, ref _start, entry, stop);
+            UnknownFieldData.For(pos, ref message.UnknownData, ref _state).Append(tag, ref _start, entry, stop, ref _state);
         else
             map.Put(key, value);
         return stop;
