@@ -350,6 +350,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Legacy ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Legacy>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -852,6 +858,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Details ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Details>(text, options);
+
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -1020,6 +1032,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
+
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -1161,6 +1179,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Other ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Other>(text, options);
+
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -1283,6 +1307,12 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
 
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Empty ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Empty>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);

@@ -120,6 +120,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Tree ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Tree>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -338,6 +344,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Node ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Node>(text, options);
+
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -546,6 +558,12 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Point ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Point>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -748,6 +766,12 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Wrapped ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Wrapped>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);

@@ -356,6 +356,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static User ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<User>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -813,6 +819,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Passkey ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Passkey>(text, options);
+
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -989,6 +1001,12 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Address ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Address>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -1140,6 +1158,12 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static UserId ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UserId>(text, options);
+
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
 
@@ -1271,6 +1295,12 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static UploadSummary ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UploadSummary>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);

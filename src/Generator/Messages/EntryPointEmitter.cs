@@ -47,6 +47,12 @@ internal static class EntryPointEmitter
             writer, "Serializes to a span; false when it is too short.",
             "public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);");
         Member(writer, "Writes a length prefix and the message.", $"public readonly void WriteDelimitedTo({Stream} output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);");
+        Member(
+            writer, "The message in protobuf's text format.",
+            "public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);");
+        Member(
+            writer, "Parses protobuf's text format.",
+            $"public static {name} ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<{name}>(text, options);");
         Member(writer, "The serialized size in bytes.", "public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);");
         Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
