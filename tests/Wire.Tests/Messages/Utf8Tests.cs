@@ -1,7 +1,11 @@
+extern alias google;
+
 using System.Text;
 using System.Text.Unicode;
 using Cases.V3;
+using Google.Protobuf;
 using ProtoGen.Tests.Wire.Support;
+using GoogleV2 = google::Cases.V2;
 using V2 = Cases.V2;
 
 namespace ProtoGen.Tests.Wire.Messages;
@@ -37,6 +41,27 @@ public sealed class Utf8Tests
                 Assert.Equal(text, Scalars.Parse(WireBuilder.New().Bytes(15, text).ToArray()).Bytes.ToByteArray());
             }
         }
+    }
+
+    /// <summary>A C# string cannot hold ill-formed UTF-8: what the schema's author allows to be there is replaced, not kept.</summary>
+    [Theory]
+    [InlineData("61 80 62", "a\ufffdb")]
+    [InlineData("C3", "\ufffd")]
+    [InlineData("E6 9D", "\ufffd")]
+    [InlineData("ED A0 80", "\ufffd\ufffd\ufffd")]
+    [InlineData("F0 9F A6 41 FF", "\ufffdA\ufffd")]
+    public void IllFormedTextThatNobodyValidatesIsReplacedAsGoogleReplacesIt(string hex, string expected)
+    {
+        byte[] text = WireBuilder.Hex(hex);
+        byte[] data = WireBuilder.New().Bytes(14, text).Bytes(23, text).Message(25, entry => entry.Bytes(1, text)).ToArray();
+
+        V2.Scalars message = V2.Scalars.Parse(data);
+        GoogleV2.Scalars theirs = GoogleV2.Scalars.Parser.ParseFrom(data);
+
+        Assert.Equal([expected, expected, expected], [message.StringOrDefault, message.Strings[0], message.Map.Keys.Single()]);
+        Assert.Equal([expected, expected, expected], [theirs.String, theirs.Strings[0], theirs.Map.Keys.Single()]);
+        Assert.Equal(theirs, GoogleV2.Scalars.Parser.ParseFrom(message.ToByteArray()));
+        Assert.Equal(message, V2.Scalars.Parse(message.ToByteArray()));
     }
 
     [Fact]
