@@ -58,8 +58,12 @@ public sealed class ProtoCompilation
         }
         IReadOnlyList<Diagnostic>[] across = CrossFileNames.Check(linked);
         var files = new CompiledFile[linked.Length];
+        var requested = new HashSet<string>(roots, StringComparer.Ordinal);
         for (int i = 0; i < files.Length; i++)
-            files[i] = new CompiledFile(graph.Files[i], linked[i], across[i]);
+        {
+            IReadOnlyList<Diagnostic> others = requested.Contains(graph.Files[i].Source.Path) ? [.. across[i], .. RedactingOptionImports.Check(linked[i])] : across[i];
+            files[i] = new CompiledFile(graph.Files[i], linked[i], others);
+        }
         return new ProtoCompilation(files, graph.Missing, roots);
     }
 

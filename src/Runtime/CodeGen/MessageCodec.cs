@@ -192,7 +192,8 @@ public static class MessageCodec
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
-        var state = new ParseState((options ?? ParseOptions.Default).MaxDepth) { OwnsBoxes = isNew };
+        options ??= ParseOptions.Default;
+        var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length)) { OwnsBoxes = isNew };
         try
         {
             nint result = T.Merge(ref message, ref MemoryMarshal.GetReference(data), 0, data.Length, ref state);

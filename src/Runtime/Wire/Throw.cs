@@ -36,6 +36,9 @@ internal static class Throw
     public static void Stack(nint pos) => throw ProtoException.At(pos, "messages nest deeper than the thread's stack can hold");
 
     [DoesNotReturn]
+    public static void Budget(nint pos) => throw ProtoException.At(pos, "the data claims more memory than the decode budget allows");
+
+    [DoesNotReturn]
     public static void WriteDepth() => throw new ProtoException("the message nests deeper than the limit of " + ParseOptions.DefaultMaxDepth + " levels");
 
     [DoesNotReturn]

@@ -233,6 +233,17 @@ public sealed class MessagesGuide
     }
 
     [Fact]
+    public void LimitsCanBeSet()
+    {
+        byte[] bytes = new Person { Tags = ["maths"] }.ToByteArray();
+
+        var limits = new ParseOptions { MaxDepth = 20, DecodeBudget = 1 << 20 };
+        Person guarded = Person.Parse(bytes, limits);
+
+        Assert.Equal(["maths"], guarded.Tags);
+    }
+
+    [Fact]
     public void UnknownFieldsAreKept()
     {
         byte[] newer = [.. new Person { Id = "p1" }.ToByteArray(), 0x98, 0x06, 0x01]; // field 99, which this version does not know

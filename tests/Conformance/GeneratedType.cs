@@ -1,0 +1,17 @@
+using ProtoGen.CodeGen;
+
+namespace ProtoGen.Conformance;
+
+/// <summary>A type as the generator made it.</summary>
+internal sealed class GeneratedType<T> : ITestType
+    where T : struct, IMessage<T>
+{
+    public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(MessageCodec.Parse<T>(data));
+
+    private sealed class Message(T value) : ITestMessage
+    {
+        private readonly T _value = value;
+
+        public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
+    }
+}

@@ -1,0 +1,7 @@
+namespace ProtoGen.Conformance;
+
+/// <summary>A message type of the suite; parsing throws <see cref="ProtoException"/> for bad input and nothing else.</summary>
+internal interface ITestType
+{
+    ITestMessage ParseBinary(ReadOnlySpan<byte> data);
+}
