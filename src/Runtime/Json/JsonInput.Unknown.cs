@@ -22,7 +22,7 @@ public ref partial struct JsonInput
 
     /// <summary>Keeps a number that a closed enum does not have as an unknown field, as the binary parser does.</summary>
     private void UnknownNumber(int number, ref UnknownFieldData? unknown) =>
-        WireReader.UnknownEnum((uint)Field!.Descriptor.Number, number, ref unknown, ref State);
+        WireReader.UnknownEnum(Position, (uint)Field!.Descriptor.Number, number, ref unknown, ref State);
 
     /// <summary>Keeps a map entry whose value a closed enum does not have: as the record that the map's writer makes of it.</summary>
     private void UnknownEntry<TKey, TValue, TKeyCodec, TCodec>(TKey key, in TValue value, ref UnknownFieldData? unknown)
@@ -37,6 +37,6 @@ public ref partial struct JsonInput
         pos = MapField<TKey, TValue, TKeyCodec, TCodec>.Write(ref writer, pos, tag, map, 0);
         using var encoded = new EncodedMessage(in writer, pos);
         byte[] record = encoded.ToArray();
-        UnknownFieldData.For(ref unknown, ref State).Append(tag, ref record[0], WireFormat.TagLength(tag), record.Length);
+        UnknownFieldData.For(Position, ref unknown, ref State).Append(tag, ref record[0], WireFormat.TagLength(tag), record.Length, ref State);
     }
 }

@@ -17,12 +17,16 @@ public ref partial struct JsonInput
 {
     private readonly MessageDescriptor _root;
     private readonly TypeRegistry? _registry;
+    private readonly long _earnsPerByte;
+    private long _earned; // up to which byte
     private bool _isHidden; // inside a field that must not appear in text for people
 
     internal JsonInput(Utf8JsonReader reader, JsonParseOptions options, MessageDescriptor root)
     {
         Reader = reader;
-        State = new ParseState(options.MaxDepth) { OwnsBoxes = true };
+        State = new ParseState(options.MaxDepth, options.DecodeBudget ?? ParseOptions.BudgetFloor) { OwnsBoxes = true };
+        _earnsPerByte = options.DecodeBudget is null ? ParseOptions.BudgetPerByte : 0;
+        _earned = reader.BytesConsumed;
         IgnoresUnknown = options.IgnoreUnknownFields;
         _registry = options.Registry;
         _root = root;
@@ -99,6 +103,7 @@ public ref partial struct JsonInput
     public void Message<T>(ref Box<T>? field)
         where T : struct, IMessage<T>
     {
+        Claim(Unsafe.SizeOf<T>() + ParseState.ObjectSize);
         var box = new Box<T>();
         Message(ref box.Value);
         field = box;
@@ -108,6 +113,7 @@ public ref partial struct JsonInput
     public void OneofMessage<T>(ref object? slot)
         where T : struct, IMessage<T>
     {
+        Claim(Unsafe.SizeOf<T>() + ParseState.ObjectSize);
         var box = new Box<T>();
         Message(ref box.Value);
         slot = box;
@@ -124,7 +130,7 @@ public ref partial struct JsonInput
         while (Reader.Read() && Reader.TokenType != JsonTokenType.EndArray)
         {
             Field = current;
-            ref T item = ref list.Reserve();
+            ref T item = ref list.Reserve(ref this);
             item = TCodec.Default;
             if (!TCodec.ReadJson(ref this, ref item))
                 continue;
@@ -149,14 +155,15 @@ public ref partial struct JsonInput
         State.Enter(Position);
         while (Reader.Read() && Reader.TokenType != JsonTokenType.EndObject)
         {
-            map ??= MapData<TKey, TValue>.For(ref field, ref State);
+            Claim(0);
+            map ??= MapData<TKey, TValue>.For(Position, ref field, ref State);
             TKey key = JsonMapKey.Read<TKey>(ref this);
             if (map.Find(key) >= 0)
                 Fail("the map has this key twice");
             Reader.Read();
             Field = current;
             // Parsed straight into the slot: a message value is never a local of recursive code.
-            ref TValue value = ref map.Reserve().Value;
+            ref TValue value = ref map.Reserve(Position, ref State).Value;
             value = TCodec.Default;
             bool isRead = TCodec.ReadJson(ref this, ref value);
             if (isRead && TCodec.IsKnown(in value))
@@ -173,6 +180,15 @@ public ref partial struct JsonInput
 
     /// <summary>Where the current token starts, in bytes from the start of the input.</summary>
     internal readonly nint Position => (nint)Reader.TokenStartIndex;
+
+    /// <summary>Takes memory off the decode budget, after adding what the JSON read so far entitles to: its whole length is not known to a converter.</summary>
+    internal void Claim(long bytes)
+    {
+        long read = Reader.BytesConsumed;
+        State.Grant((read - _earned) * _earnsPerByte);
+        _earned = read;
+        State.Claim(Position, bytes);
+    }
 
     /// <summary>Gives up at the current token, which is not what the field takes.</summary>
     [DoesNotReturn]

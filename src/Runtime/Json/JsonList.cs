@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using ProtoGen.CodeGen;
 
 namespace ProtoGen.Json;
 
@@ -20,10 +21,10 @@ internal struct JsonList<T>
     private static bool IsPooled => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
 
     /// <summary>The slot behind the last element.</summary>
-    public ref T Reserve()
+    public ref T Reserve(ref JsonInput input)
     {
         if (_count == _items.Length)
-            Grow();
+            Grow(ref input);
         return ref _items[_count];
     }
 
@@ -42,9 +43,10 @@ internal struct JsonList<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    private void Grow(ref JsonInput input)
     {
         int length = (int)Math.Min(Math.Max(_count * 2L, IsPooled ? FirstPooled : FirstOwned), Array.MaxLength);
+        input.Claim((length - _count) * (long)Unsafe.SizeOf<T>());
         T[] grown = IsPooled ? ArrayPool<T>.Shared.Rent(length) : new T[length];
         _items.CopyTo(grown, 0);
         if (IsPooled && _items.Length > 0)
