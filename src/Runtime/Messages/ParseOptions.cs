@@ -9,8 +9,11 @@ public sealed record ParseOptions
     /// <summary>The depth budget that parsers and writers use when nothing else is said.</summary>
     public const int DefaultMaxDepth = 100;
 
-    private const long BudgetFloor = 16 << 20;
-    private const long BudgetPerByte = 64;
+    /// <summary>What the default decode budget is without regard to the size of the data.</summary>
+    internal const long BudgetFloor = 16 << 20;
+
+    /// <summary>What the default decode budget gets for each byte of the data.</summary>
+    internal const long BudgetPerByte = 64;
 
     private readonly int _maxDepth = DefaultMaxDepth;
     private readonly long? _decodeBudget;
