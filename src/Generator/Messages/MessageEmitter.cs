@@ -18,6 +18,7 @@ public static class MessageEmitter
             writer.Line(GeneratedFile.Obsolete);
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<{message.TypeName}>))]");
         writer.Open($"{message.Access} partial struct {message.Name} : global::ProtoGen.IMessage<{message.Name}>");
         StorageEmitter.Emit(writer, message);
         PropertyEmitter.Emit(writer, message);
@@ -29,6 +30,7 @@ public static class MessageEmitter
         MergeEmitter.Emit(writer, message);
         TrimEmitter.Emit(writer, message);
         WriteEmitter.Emit(writer, message);
+        JsonEmitter.Emit(writer, message);
         EqualityEmitter.Emit(writer, message);
         RequiredEmitter.Emit(writer, message);
         EmitNested(writer, message);

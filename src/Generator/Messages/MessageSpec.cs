@@ -35,6 +35,9 @@ public sealed record MessageSpec
     /// <summary>The message or one of its singular sub-messages has repeated fields.</summary>
     public required bool NeedsTrim { get; init; }
 
+    /// <summary>What the message is in ProtoJSON.</summary>
+    public JsonForm JsonForm { get; init; }
+
     /// <summary>How many 32-bit words of presence bits there are.</summary>
     public required int PresenceWords { get; init; }
 

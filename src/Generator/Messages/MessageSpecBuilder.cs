@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Enums;
@@ -13,6 +14,13 @@ namespace ProtoGen.Generator.Messages;
 /// <summary>Lowers a message's descriptor to what the emitter needs.</summary>
 public static class MessageSpecBuilder
 {
+    /// <summary>The runtime's parts of these structs hold their JSON.</summary>
+    private static readonly HashSet<string> _ownJsonForms = new(StringComparer.Ordinal)
+    {
+        "google.protobuf.Any", "google.protobuf.Duration", "google.protobuf.FieldMask", "google.protobuf.ListValue",
+        "google.protobuf.Struct", "google.protobuf.Timestamp", "google.protobuf.Value",
+    };
+
     public static MessageSpec Build(MessageDescriptor message, CSharpNames names)
     {
         MessageNames members = names.Message(message);
@@ -41,6 +49,7 @@ public static class MessageSpecBuilder
             IsRecursive = StorageRules.IsRecursive(message),
             NeedsInitializedCheck = StorageRules.HasRequired(message),
             NeedsTrim = StorageRules.HasLists(message),
+            JsonForm = JsonFormOf(message),
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),
             Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),
@@ -51,6 +60,13 @@ public static class MessageSpecBuilder
             NestedMessages = message.NestedMessages.Where(nested => !nested.IsMapEntry).Select(nested => Build(nested, names)).ToImmutableEquatableArray(),
             NestedEnums = message.NestedEnums.Select(nested => EnumSpecBuilder.Build(nested, names)).ToImmutableEquatableArray(),
         };
+    }
+
+    private static JsonForm JsonFormOf(MessageDescriptor message)
+    {
+        if (StorageRules.IsWrapper(message))
+            return JsonForm.Value;
+        return WellKnownNamespaces.IsRuntimeFile(message.File.Path) && _ownJsonForms.Contains(message.FullName) ? JsonForm.Own : JsonForm.Fields;
     }
 
     private static OneofSpec BuildOneof(OneofDescriptor oneof, OneofNames names, IEnumerable<FieldSpec> members)

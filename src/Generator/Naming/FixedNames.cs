@@ -33,7 +33,7 @@ public static class FixedNames
         "Parse", "TryParse", "ParseDelimited", "TryParseDelimited", "ParseJson", "TryParseJson", "ParseText", "TryParseText", "MergeFrom",
         "ToByteArray", "WriteTo", "TryWriteTo", "WriteDelimitedTo", "CalculateSize", "ToJson", "ToText",
         "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "GetExtensionOrDefault", "SetExtension", "HasExtension", "ClearExtension",
-        "Merge", "Write", "AreEqual", "Hash", "WriteJson", "_unknownFields", "_presence", "_",
+        "Merge", "Write", "AreEqual", "Hash", "WriteJson", "WriteJsonTo", "MergeJson", "_unknownFields", "_presence", "_",
     ];
 
     /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>

@@ -1,3 +1,5 @@
+using ProtoGen.Json;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>An enum type. Immutable, safe to share between threads, compared by reference.</summary>
@@ -18,7 +20,12 @@ public sealed class EnumDescriptor : DescriptorBase
     /// <summary>True when parsers keep a number without a value among the unknown fields, as proto2 does.</summary>
     public bool IsClosed => Features.EnumType == Features.Closed;
 
+    /// <summary>The names as ProtoJSON wants them; made when first asked for.</summary>
+    internal JsonEnum Json => LazyInitializer.EnsureInitialized(ref field, () => new JsonEnum(this));
+
     internal override string Scope => ContainingType?.FullName ?? File.Package;
+
+    internal override string OptionsType => "EnumOptions";
 
     /// <summary>The first declared value with that number; null when there is none.</summary>
     public EnumValueDescriptor? FindByNumber(int number) => _byNumber.GetValueOrDefault(number);
