@@ -371,6 +371,37 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in Legacy left, in Legacy right) => !pgen::FieldEquality.Message(in left, in right);
 
+    /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly TValue? GetExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) where TValue : struct => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly string? GetExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, string> extension) => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's list. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly global::ProtoGen.Repeated<TElement> GetExtension<TElement>(global::ProtoGen.RepeatedExtension<global::Snapshot.Legacy.Legacy, TElement> extension) => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's value, or its default when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly TValue GetExtensionOrDefault<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) => pgen::ExtensionFields.GetOrDefault(_unknownFields, extension);
+
+    /// <summary>True when an extension is set.</summary>
+    public readonly bool HasExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) => pgen::ExtensionFields.Has(_unknownFields, extension);
+
+    /// <summary>Sets an extension; null clears it.</summary>
+    public void SetExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension, TValue? value) where TValue : struct => pgen::ExtensionFields.Set(ref _unknownFields, extension, in value);
+
+    /// <summary>Sets an extension; null clears it.</summary>
+    public void SetExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, string> extension, string? value) => pgen::ExtensionFields.Set(ref _unknownFields, extension, value);
+
+    /// <summary>Sets an extension's list; an empty one clears it.</summary>
+    public void SetExtension<TElement>(global::ProtoGen.RepeatedExtension<global::Snapshot.Legacy.Legacy, TElement> extension, global::ProtoGen.Repeated<TElement> value) => pgen::ExtensionFields.Set(ref _unknownFields, extension, value);
+
+    /// <summary>Unsets an extension.</summary>
+    public void ClearExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy> extension) => pgen::ExtensionFields.Clear(ref _unknownFields, extension);
+
     static nint global::ProtoGen.IMessage<Legacy>.Merge(ref Legacy message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)

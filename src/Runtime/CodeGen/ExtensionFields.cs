@@ -53,7 +53,7 @@ public static partial class ExtensionFields
         if (fields is null)
             return false;
         ReadOnlySpan<byte> data = fields.Bytes;
-        var state = new ParseState(ParseOptions.DefaultMaxDepth);
+        ParseState state = BeginRead(data);
         var record = new UnknownRecords(data);
         while (record.Next())
         {
@@ -69,6 +69,10 @@ public static partial class ExtensionFields
         }
         return false;
     }
+
+    /// <summary>The limits are those of a parse with default options. The values begin empty, so that nothing is shared with anybody.</summary>
+    private static ParseState BeginRead(ReadOnlySpan<byte> data) =>
+        new(ParseOptions.DefaultMaxDepth, ParseOptions.Default.DecodeBudgetFor(data.Length)) { OwnsBoxes = true };
 
     private static bool TryRead<TMessage, TValue>(UnknownFieldData? fields, Extension<TMessage, TValue> extension, out TValue value)
         where TMessage : struct, IMessage<TMessage>
@@ -91,8 +95,7 @@ public static partial class ExtensionFields
         where TMessage : struct, IMessage<TMessage>
     {
         ExtensionCodec<TValue> codec = extension.Codec;
-        // Nothing is shared with anybody: the value begins empty.
-        var state = new ParseState(ParseOptions.DefaultMaxDepth) { OwnsBoxes = true };
+        ParseState state = BeginRead(data);
         bool isFound = false;
         var record = new UnknownRecords(data);
         while (record.Next())
@@ -117,7 +120,7 @@ public static partial class ExtensionFields
     {
         ExtensionCodec<TElement> codec = extension.Codec;
         TElement[]? items = null;
-        var state = new ParseState(ParseOptions.DefaultMaxDepth) { OwnsBoxes = true };
+        ParseState state = BeginRead(data);
         var record = new UnknownRecords(data);
         while (record.Next())
         {
@@ -147,7 +150,7 @@ public static partial class ExtensionFields
             return pos;
         if (!codec.IsInitialized(in item))
             throw new ProtoException("a required field is missing");
-        state.AppendOne(ref items, out int index)[index] = item;
+        state.AppendOne(pos, ref items, out int index)[index] = item;
         return pos;
     }
 

@@ -32,11 +32,11 @@ public static class MessageSet
         if (typeId is > 0 and <= MaxFieldNumber && message >= 0)
         {
             nint messageEnd = WireReader.Skip(ref start, message, end, WireFormat.LengthDelimited | 8, ref state);
-            UnknownFieldData.For(ref field, ref state).Append(((uint)typeId << 3) | WireFormat.LengthDelimited, ref start, message, messageEnd);
+            UnknownFieldData.For(pos, ref field, ref state).Append(((uint)typeId << 3) | WireFormat.LengthDelimited, ref start, message, messageEnd, ref state);
         }
         else if (typeId != 0 && message >= 0)
         {
-            UnknownFieldData.For(ref field, ref state).Append(tag, ref start, pos, stop);
+            UnknownFieldData.For(pos, ref field, ref state).Append(tag, ref start, pos, stop, ref state);
         }
         return stop;
     }

@@ -12,7 +12,7 @@ internal ref struct UnknownRecords
 
     private readonly ref byte _start;
     private readonly nint _end;
-    private ParseState _state = new(MaxDepth);
+    private ParseState _state = new(MaxDepth, long.MaxValue);
 
     public UnknownRecords(ReadOnlySpan<byte> data)
     {
