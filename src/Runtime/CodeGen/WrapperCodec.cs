@@ -24,5 +24,11 @@ public readonly struct WrapperCodec<T, TCodec> : IValueCodec<T>
     public static nint Write(ref ReverseWriter writer, nint pos, in T value) => writer.Wrapper<T, TCodec>(pos, in value, ReverseWriter.ValueRoom);
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in T value) => TCodec.WriteJson(ref output, in value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref T value) => TCodec.ReadJson(ref input, ref value);
+
+    /// <inheritdoc/>
     public static bool IsDefault(in T value) => TCodec.IsDefault(in value);
 }
