@@ -163,12 +163,12 @@ public class DiagnosticTests
             ("m.proto", Base),
             ("a/x.proto", "syntax = \"proto2\"; package some.pkg; import \"m.proto\"; extend M { optional int32 one = 1; }"),
             ("b/x.proto", "syntax = \"proto2\"; package other; option csharp_namespace = \"Some.Pkg\"; import \"m.proto\";\nextend some.pkg.M { optional int32 two = 2; optional int32 One = 3; }"),
-            ("c.proto", "syntax = \"proto2\"; package some.pkg; import \"m.proto\"; message XExtensions { }"));
+            ("c.proto", "syntax = \"proto2\"; package some.pkg; message XExtensions { }"));
 
         Assert.Equal(
             [
-                "b/x.proto(2,64): error PGEN0805: the C# name \"Some.Pkg.XExtensions.One\" of \"other.One\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
-                "c.proto(1,69): error PGEN0805: the C# name \"Some.Pkg.XExtensions\" of \"some.pkg.XExtensions\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
+                "b/x.proto(2,60): error PGEN0805: the C# name \"Some.Pkg.XExtensions.One\" of \"other.One\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
+                "c.proto(1,46): error PGEN0805: the C# name \"Some.Pkg.XExtensions\" of \"some.pkg.XExtensions\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
             ],
             run.DiagnosticLines);
         Assert.Contains(" Two =", run.Sources["b/x.g.cs"], StringComparison.Ordinal);
