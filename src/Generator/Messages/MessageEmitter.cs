@@ -1,5 +1,6 @@
 using System.Linq;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Messages;
@@ -24,6 +25,8 @@ public static class MessageEmitter
         foreach (OneofSpec oneof in message.Oneofs)
             OneofEmitter.Emit(writer, oneof);
         EntryPointEmitter.Emit(writer, message);
+        if (message.IsExtendable)
+            ExtensionAccessEmitter.Emit(writer, message);
         MergeEmitter.Emit(writer, message);
         TrimEmitter.Emit(writer, message);
         WriteEmitter.Emit(writer, message);
@@ -31,6 +34,11 @@ public static class MessageEmitter
         EqualityEmitter.Emit(writer, message);
         RequiredEmitter.Emit(writer, message);
         EmitNested(writer, message);
+        if (message.Extensions is { } extensions)
+        {
+            writer.Line();
+            ExtensionsEmitter.Emit(writer, extensions, isShared: false);
+        }
         writer.Close();
     }
 

@@ -1,4 +1,5 @@
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
 
@@ -44,6 +45,15 @@ public sealed record MessageSpec
     public required ImmutableEquatableArray<FieldSpec> Fields { get; init; }
 
     public required ImmutableEquatableArray<OneofSpec> Oneofs { get; init; }
+
+    /// <summary>The message has extension ranges.</summary>
+    public required bool IsExtendable { get; init; }
+
+    /// <summary>The message has the MessageSet wire format.</summary>
+    public required bool IsMessageSet { get; init; }
+
+    /// <summary>The extensions declared inside; null when there are none.</summary>
+    public required ExtensionsSpec? Extensions { get; init; }
 
     public required string NestedContainer { get; init; }
 

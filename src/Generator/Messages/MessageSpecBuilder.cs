@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
 using ProtoGen.Generator.Reflection;
@@ -28,7 +29,7 @@ public static class MessageSpecBuilder
         int presenceBits = 0;
         foreach (FieldDescriptor field in message.Fields)
         {
-            FieldSpec spec = FieldSpecBuilder.Build(field, members, names);
+            FieldSpec spec = FieldSpecBuilder.Build(field, members[field], names);
             if (field.RealOneof is { } oneof)
                 spec = spec with { Oneof = oneofs.IndexOf(oneof), OneofCase = members[oneof].CaseEnum + "." + members[oneof].Case(field) };
             else if (spec.Storage is FieldStorage.Flagged or FieldStorage.Inline)
@@ -52,6 +53,9 @@ public static class MessageSpecBuilder
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),
             Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),
+            IsExtendable = message.ExtensionRanges.Count > 0,
+            IsMessageSet = message.IsMessageSet,
+            Extensions = ExtensionsSpecBuilder.Build(message, names),
             NestedContainer = members.NestedContainer,
             NestedMessages = message.NestedMessages.Where(nested => !nested.IsMapEntry).Select(nested => Build(nested, names)).ToImmutableEquatableArray(),
             NestedEnums = message.NestedEnums.Select(nested => EnumSpecBuilder.Build(nested, names)).ToImmutableEquatableArray(),

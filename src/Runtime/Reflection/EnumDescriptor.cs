@@ -25,6 +25,8 @@ public sealed class EnumDescriptor : DescriptorBase
 
     internal override string Scope => ContainingType?.FullName ?? File.Package;
 
+    internal override string OptionsType => "EnumOptions";
+
     /// <summary>The first declared value with that number; null when there is none.</summary>
     public EnumValueDescriptor? FindByNumber(int number) => _byNumber.GetValueOrDefault(number);
 

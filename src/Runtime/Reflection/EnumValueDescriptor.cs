@@ -17,4 +17,6 @@ public sealed class EnumValueDescriptor : DescriptorBase
 
     /// <summary>Values are siblings of their enum, not members of it (protobuf follows C++ here).</summary>
     internal override string Scope => EnumType.Scope;
+
+    internal override string OptionsType => "EnumValueOptions";
 }

@@ -26,6 +26,8 @@ public sealed class MethodDescriptor : DescriptorBase
 
     internal override string Scope => Service.FullName;
 
+    internal override string OptionsType => "MethodOptions";
+
     /// <summary>The names in the descriptor, for the linker only.</summary>
     internal string InputTypeName { get; set; } = "";
 

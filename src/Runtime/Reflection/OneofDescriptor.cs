@@ -16,4 +16,6 @@ public sealed class OneofDescriptor : DescriptorBase
     public bool IsSynthetic { get; internal set; }
 
     internal override string Scope => ContainingType.FullName;
+
+    internal override string OptionsType => "OneofOptions";
 }

@@ -13,6 +13,8 @@ public sealed class ServiceDescriptor : DescriptorBase
 
     internal override string Scope => File.Package;
 
+    internal override string OptionsType => "ServiceOptions";
+
     /// <summary>The method with that name; null when there is none.</summary>
     public MethodDescriptor? FindMethodByName(string name)
     {
