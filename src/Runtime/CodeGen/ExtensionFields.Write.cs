@@ -35,7 +35,7 @@ public static partial class ExtensionFields
         ArgumentNullException.ThrowIfNull(extension);
         ExtensionCodec<TElement> codec = extension.Codec;
         ReadOnlySpan<TElement> items = value.AsSpan();
-        nint pos = ReverseWriter.Begin(out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(options: null, out ReverseWriter writer);
         for (int i = items.Length - 1; i >= 0; i--)
         {
             pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
@@ -65,7 +65,7 @@ public static partial class ExtensionFields
     {
         ArgumentNullException.ThrowIfNull(extension);
         ExtensionCodec<TValue> codec = extension.Codec;
-        nint pos = ReverseWriter.Begin(out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(options: null, out ReverseWriter writer);
         pos = extension.FieldNumber <= MessageSet.MaxFieldNumber
             ? codec.Write(ref writer, pos, TagOf(extension.FieldNumber, codec.WireType), in value)
             : MessageSet.WriteItem(ref writer, pos, extension.FieldNumber, codec, in value);

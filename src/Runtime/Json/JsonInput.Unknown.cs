@@ -32,7 +32,7 @@ public ref partial struct JsonInput
     {
         var map = new MapData<TKey, TValue>(1, 0);
         map.Set(key, in value);
-        nint pos = ReverseWriter.Begin(out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(options: null, out ReverseWriter writer);
         uint tag = (uint)Field!.Descriptor.Number << 3 | WireFormat.LengthDelimited;
         pos = MapField<TKey, TValue, TKeyCodec, TCodec>.Write(ref writer, pos, tag, map, 0);
         using var encoded = new EncodedMessage(in writer, pos);
