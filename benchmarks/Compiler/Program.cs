@@ -8,6 +8,9 @@ switch (args)
         return CompileCommand.Run(root, list, output);
     case ["--measure", var program, .. var arguments]:
         return Measurement.RunAndPrint(program, arguments);
+    case ["--start"]:
+        StartUp.Run(new Protoc());
+        return 0;
 }
 
 int rounds = args is ["--rounds", var number] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 5;

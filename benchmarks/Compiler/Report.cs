@@ -34,5 +34,15 @@ internal static class Report
             Line($"| {phase} | {seconds:F3} | {megabytes / seconds:F0} | {allocated:F0} |");
     }
 
+    public static void StartUp(double hello, double tool, double protoc, double ratio)
+    {
+        Line($"| one tiny file, wall time | ms |");
+        Line($"|---|---|");
+        Line($"| hello world on .NET | {hello * 1000:F0} |");
+        Line($"| protogen compile | {tool * 1000:F0} |");
+        Line($"| protoc 36.2 | {protoc * 1000:F0} |");
+        Line($"| protogen / hello world, median of pairs | {ratio:F2} |");
+    }
+
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -10,6 +10,12 @@ if (args is ["--quick", ..])
     return;
 }
 
+if (args is ["--hostile"])
+{
+    Hostile.Run();
+    return;
+}
+
 // One process for both sides, so that the ratio compares like with like.
 IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args, config);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtoGen.Cli.Rendering;
 using ProtoGen.Cli.Sources;
 using Spectre.Console;
@@ -16,15 +17,18 @@ internal static class ProgressLine
         Task<T> task = Task.Run(work);
         // Only a failed task makes Wait throw; its own exception comes from GetResult below.
         if (!Finished(task, context.Patience))
-        {
-            StyledWriter.ConsoleOver(context.Error).Status().Start("compiling", status =>
-            {
-                while (!Finished(task, _step))
-                    status.Status($"compiling, {source.FilesRead} files read");
-            });
-        }
+            Show(task, source, context);
         return task.GetAwaiter().GetResult();
     }
+
+    /// <summary>A method of its own, because one that names types of Spectre.Console loads it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Show(Task task, SourceTree source, CommandContext context) =>
+        StyledWriter.ConsoleOver(context.Error).Status().Start("compiling", status =>
+        {
+            while (!Finished(task, _step))
+                status.Status($"compiling, {source.FilesRead} files read");
+        });
 
     private static bool Finished(Task task, TimeSpan patience) => Task.WaitAny([task], patience) == 0;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoGen.Cli.Rendering;
 
 /// <summary>The values of <c>--error-format</c>.</summary>
@@ -9,7 +11,11 @@ internal static class ErrorFormats
     {
         "gcc" => new LineRenderer(context.Error, LineRenderer.Gcc),
         "msvs" => new LineRenderer(context.Error, LineRenderer.Msvs),
-        "json" => new JsonRenderer(context.Error),
+        "json" => Json(context),
         _ => new TextRenderer(new StyledWriter(context.Error, context.IsTerminal)),
     };
+
+    // A method of its own: what names the type loads System.Text.Json.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static JsonRenderer Json(CommandContext context) => new(context.Error);
 }

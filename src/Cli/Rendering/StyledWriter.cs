@@ -14,7 +14,7 @@ internal enum TextRole
 /// <summary>Text with colours on a terminal, as it is elsewhere. Spectre.Console is not loaded unless there is a terminal.</summary>
 internal sealed class StyledWriter(TextWriter writer, bool isTerminal)
 {
-    private readonly Lazy<IAnsiConsole> _console = new(() => ConsoleOver(writer));
+    private Style? _style;
 
     public static IAnsiConsole ConsoleOver(TextWriter writer) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
@@ -39,9 +39,22 @@ internal sealed class StyledWriter(TextWriter writer, bool isTerminal)
             TextRole.Strong => "bold",
             _ => "grey",
         };
-        IAnsiConsole console = _console.Value;
-        // The console breaks lines at its width, which would tear paths and carets apart.
-        console.Profile.Width = int.MaxValue;
-        console.Markup($"[{style}]{Markup.Escape(text)}[/]");
+        _style ??= new Style(writer);
+        _style.Write(text, style);
+    }
+
+    /// <summary>A type of its own, because a field of one of Spectre.Console's types would load it.</summary>
+    private sealed class Style
+    {
+        private readonly IAnsiConsole _console;
+
+        public Style(TextWriter writer)
+        {
+            _console = ConsoleOver(writer);
+            // The console breaks lines at its width, which would tear paths and carets apart.
+            _console.Profile.Width = int.MaxValue;
+        }
+
+        public void Write(string text, string style) => _console.Markup($"[{style}]{Markup.Escape(text)}[/]");
     }
 }

@@ -52,6 +52,7 @@ internal sealed class LinkMemo
             if (file.IsGenerated)
             {
                 diagnostics.AddRange(CheckNamespace(file, linked));
+                diagnostics.AddRange(RedactingOptionImports.Check(linked).Select(diagnostic => DiagnosticInfo.From(diagnostic, resolver.ByImportPath)));
                 sources = FileSpecBuilder.Build(linked.Descriptor, file.Options, hintStem, linked.HasErrors || file.Parsed.HasErrors).ToArray();
             }
         }

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
-using System.Threading.Tasks;
 using ProtoGen.Parser.Linking;
 using ProtoGen.Parser.Syntax;
 
@@ -50,14 +48,11 @@ internal sealed partial class FileGraph
         while (round.Count > 0)
         {
             var results = new ParsedFile?[round.Count];
-            Parallel.ForEach(Partitioner.Create(0, round.Count, Math.Max(1, Math.Min(16, round.Count / 8))), new ParallelOptions { CancellationToken = cancellation }, range =>
+            ParallelLoop.For(round.Count, grain: 16, i =>
             {
-                for (int i = range.Item1; i < range.Item2; i++)
-                {
-                    if (source.TryRead(round[i], out SourceText text) || BundledProtos.TryGet(round[i], out text))
-                        results[i] = ProtoParser.Parse(text.Path == round[i] ? text : new SourceText(round[i], text.Content));
-                }
-            });
+                if (source.TryRead(round[i], out SourceText text) || BundledProtos.TryGet(round[i], out text))
+                    results[i] = ProtoParser.Parse(text.Path == round[i] ? text : new SourceText(round[i], text.Content));
+            }, cancellation);
             var next = new List<string>();
             for (int i = 0; i < results.Length; i++)
             {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using System.Threading.Tasks;
 using ProtoGen.Parser.Descriptors;
 using ProtoGen.Parser.Serialization;
 
@@ -51,16 +50,20 @@ public sealed class ProtoCompilation
         foreach (List<int> level in graph.Levels())
         {
             // Files of one level do not depend on each other.
-            Parallel.For(0, level.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            ParallelLoop.For(level.Count, grain: 16, i =>
             {
                 int file = level[i];
                 linked[file] = Linker.Link(graph.Files[file], graph.ImportsOf(file, linked), graph.FindDefiningFile);
-            });
+            }, cancellation);
         }
         IReadOnlyList<Diagnostic>[] across = CrossFileNames.Check(linked);
         var files = new CompiledFile[linked.Length];
+        var requested = new HashSet<string>(roots, StringComparer.Ordinal);
         for (int i = 0; i < files.Length; i++)
-            files[i] = new CompiledFile(graph.Files[i], linked[i], across[i]);
+        {
+            IReadOnlyList<Diagnostic> others = requested.Contains(graph.Files[i].Source.Path) ? [.. across[i], .. RedactingOptionImports.Check(linked[i])] : across[i];
+            files[i] = new CompiledFile(graph.Files[i], linked[i], others);
+        }
         return new ProtoCompilation(files, graph.Missing, roots);
     }
 

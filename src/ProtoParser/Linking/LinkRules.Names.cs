@@ -101,4 +101,8 @@ public static partial class LinkRules
     public static readonly DiagnosticRule StrictVisibility = Error("PGEN0225", "Nested symbol exported under STRICT",
         "nested {0} \"{1}\" cannot be exported while features.default_symbol_visibility is STRICT",
         "Move it to the top level, ideally to a file of its own.");
+
+    public static readonly DiagnosticRule RedactingOptionImport = Error("PGEN0226", "Option import that redacts",
+        "the custom option \"{0}\" of this option import can hold \"{1}\", which is marked debug_redact",
+        "Use a plain import, so that programs know the option when they print messages, or remove debug_redact there.");
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Threading.Tasks;
+using System.Threading;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Parser.Serialization;
@@ -31,7 +31,7 @@ public static class FileDescriptorSet
         {
             int count = Math.Min(Batch, files.Count - start);
             int first = start;
-            Parallel.For(0, count, i => batch[i] = files[first + i].ToDescriptorProto(includeSourceInfo, retainOptions));
+            ParallelLoop.For(count, grain: 1, i => batch[i] = files[first + i].ToDescriptorProto(includeSourceInfo, retainOptions), CancellationToken.None);
             for (int i = 0; i < count; i++)
             {
                 header.Clear();

@@ -14,6 +14,7 @@ public sealed class MapData<TKey, TValue>
     where TKey : notnull
 {
     private const int LinearLimit = 8;
+    private const int FirstEntries = 4;
 
     /// <summary>Hostile integer keys must not meet in one bucket: the hash is mixed with a number nobody outside knows.</summary>
     private static readonly ulong _seed = (ulong)Random.Shared.NextInt64() | 1;
@@ -24,20 +25,26 @@ public sealed class MapData<TKey, TValue>
 
     internal MapData(int capacity, long owner)
     {
-        _entries = new MapEntry<TKey, TValue>[Math.Max(capacity, 4)];
+        _entries = new MapEntry<TKey, TValue>[Math.Max(capacity, FirstEntries)];
         _owner = owner;
     }
+
+    /// <summary>What an entry takes with its share of the index.</summary>
+    private static long EntrySize => Unsafe.SizeOf<MapEntry<TKey, TValue>>() + 4 * sizeof(int);
 
     internal int Count { get; private set; }
 
     internal ReadOnlySpan<MapEntry<TKey, TValue>> Entries => _entries.AsSpan(0, Count);
 
     /// <summary>The map of this parse: a new one, or a copy when the field's map is shared.</summary>
-    internal static MapData<TKey, TValue> For(ref MapData<TKey, TValue>? field, ref ParseState state)
+    internal static MapData<TKey, TValue> For(nint pos, ref MapData<TKey, TValue>? field, ref ParseState state)
     {
         long owner = state.Owner;
         if (field is null)
+        {
+            state.Claim(pos, FirstEntries * EntrySize + 4 * ParseState.ObjectSize);
             field = new MapData<TKey, TValue>(0, owner);
+        }
         else if (field._owner != owner)
             field = field.Copy(owner);
         return field;
@@ -61,6 +68,14 @@ public sealed class MapData<TKey, TValue>
         }
         Reserve().Value = value;
         Commit(key);
+    }
+
+    /// <summary>The slot behind the last entry; what it takes to get one comes off the decode budget.</summary>
+    internal ref MapEntry<TKey, TValue> Reserve(nint pos, ref ParseState state)
+    {
+        if (Count == _entries.Length)
+            state.Claim(pos, Count * EntrySize);
+        return ref Reserve();
     }
 
     /// <summary>The slot behind the last entry, where a value can be parsed before its key is known.</summary>

@@ -19,13 +19,13 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
     public static nint Read(
         ref byte start, nint pos, nint end, uint tag, ref MapData<TKey, TValue>? field, ref UnknownFieldData? unknown, ref ParseState state)
     {
-        MapData<TKey, TValue> map = MapData<TKey, TValue>.For(ref field, ref state);
+        MapData<TKey, TValue> map = MapData<TKey, TValue>.For(pos, ref field, ref state);
         nint entry = pos;
         pos = WireReader.Length(ref start, pos, end, out nint stop);
         state.Enter(pos);
         TKey key = TKeyCodec.Default;
         // Parsed straight into the slot: a message value is never a local of recursive code.
-        ref TValue value = ref map.Reserve().Value;
+        ref TValue value = ref map.Reserve(pos, ref state).Value;
         value = TValueCodec.Default;
         while (pos < stop)
         {
@@ -44,7 +44,7 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
             return stop;
         }
         map.Discard();
-        UnknownFieldData.For(ref unknown, ref state).Append(tag, ref start, entry, stop);
+        UnknownFieldData.For(pos, ref unknown, ref state).Append(tag, ref start, entry, stop, ref state);
         return stop;
     }
 
@@ -52,9 +52,10 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
     public static nint Write(ref ReverseWriter writer, nint pos, uint tag, MapData<TKey, TValue> field, int reserve)
     {
         ReadOnlySpan<MapEntry<TKey, TValue>> entries = field.Entries;
+        int[]? order = writer.IsDeterministic ? MapOrder.Of(entries) : null;
         for (int i = entries.Length - 1; i >= 0; i--)
         {
-            ref readonly MapEntry<TKey, TValue> entry = ref entries[i];
+            ref readonly MapEntry<TKey, TValue> entry = ref entries[order is null ? i : order[i]];
             pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
             nint before = writer.Written(pos);
             if (!TValueCodec.IsDefault(in entry.Value))

@@ -4,9 +4,9 @@ using ProtoGen.Wire;
 
 namespace ProtoGen.CodeGen;
 
-/// <summary>What one parse carries beside the position: the depth budget, the open group, and who may still change what was built.</summary>
+/// <summary>What one parse carries beside the position: the budgets of depth and memory, the open group, and who may still change what was built.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct ParseState
+public partial struct ParseState
 {
     /// <summary>From so many on, growing arrays are found through a dictionary; hostile input can make any number.</summary>
     private const int ManyGrowing = 32;
@@ -18,14 +18,16 @@ public struct ParseState
 
     private readonly int _uncheckedDepth;
     private int _depth;
+    private long _budget;
     private uint _endGroup;
     private long _owner;
     private (Array Array, int Count)[]? _growing;
     private Dictionary<Array, int>? _places;
 
-    internal ParseState(int maxDepth)
+    internal ParseState(int maxDepth, long decodeBudget)
     {
         _depth = maxDepth;
+        _budget = decodeBudget;
         _uncheckedDepth = Math.Max(0, maxDepth - UncheckedLevels);
     }
 
@@ -82,19 +84,20 @@ public struct ParseState
     }
 
     /// <summary>Makes room for <paramref name="count"/> more elements. The array is exact after one run of records, which is the common case.</summary>
-    internal T[] Append<T>(ref T[]? field, int count, out int index)
+    internal T[] Append<T>(nint pos, ref T[]? field, int count, out int index)
     {
         if (field is not null)
-            return AppendAgain(ref field, count, out index);
+            return AppendAgain(pos, ref field, count, out index);
         index = 0;
+        Claim(pos, (long)count * Unsafe.SizeOf<T>());
         return field = RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? new T[count] : GC.AllocateUninitializedArray<T>(count);
     }
 
     /// <summary>Makes room for one element where a run cannot be counted cheaply: grows by doubling from the start.</summary>
-    internal T[] AppendOne<T>(ref T[]? field, out int index)
+    internal T[] AppendOne<T>(nint pos, ref T[]? field, out int index)
     {
         field ??= [];
-        return AppendAgain(ref field, 1, out index);
+        return AppendAgain(pos, ref field, 1, out index);
     }
 
     /// <summary>Trims a message, if anything in it grew since, and forgets what did.</summary>
@@ -165,7 +168,7 @@ public struct ParseState
     /// and never writes into an array that this parse did not make.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private T[] AppendAgain<T>(ref T[] field, int count, out int index)
+    private T[] AppendAgain<T>(nint pos, ref T[] field, int count, out int index)
     {
         int place = PlaceOf(field);
         if (place >= 0)
@@ -174,7 +177,9 @@ public struct ParseState
             index = entry.Count;
             if (field.Length - index < count)
             {
-                Array.Resize(ref field, GrownLength<T>(index, count));
+                int length = GrownLength<T>(index, count);
+                Claim(pos, (long)(length - field.Length) * Unsafe.SizeOf<T>());
+                Array.Resize(ref field, length);
                 _places?.Remove(entry.Array);
                 _places?.Add(field, place);
                 entry.Array = field;
@@ -184,7 +189,10 @@ public struct ParseState
         }
 
         index = field.Length;
-        var grown = new T[GrownLength<T>(index, count)];
+        int grownLength = GrownLength<T>(index, count);
+        // What a merge finds in the message was not claimed by its data: there, only the new elements count.
+        Claim(pos, (long)(OwnsBoxes ? grownLength - index : count) * Unsafe.SizeOf<T>() + GrowingSize);
+        var grown = new T[grownLength];
         field.CopyTo(grown, 0);
         field = grown;
         AddGrowing(grown, index + count);

@@ -9,6 +9,8 @@ namespace ProtoGen.CodeGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnknownFieldData
 {
+    private const int FirstSize = 32;
+
     private readonly long _owner;
 
     internal UnknownFieldData(byte[] buffer, int length, long owner)
@@ -26,22 +28,34 @@ public sealed class UnknownFieldData
 
     internal bool IsOwnedBy(long owner) => _owner == owner;
 
-    internal static UnknownFieldData For(ref UnknownFieldData? field, ref ParseState state)
+    /// <summary>The fields of both. Nobody may change the result in place.</summary>
+    internal static UnknownFieldData Concat(UnknownFieldData first, UnknownFieldData second)
+    {
+        byte[] bytes = [.. first.Bytes, .. second.Bytes];
+        return new UnknownFieldData(bytes, bytes.Length, owner: 0);
+    }
+
+    internal static UnknownFieldData For(nint pos, ref UnknownFieldData? field, ref ParseState state)
     {
         long owner = state.Owner;
         if (field is null)
-            field = new UnknownFieldData(new byte[32], 0, owner);
+        {
+            state.Claim(pos, FirstSize + 4 * ParseState.ObjectSize);
+            field = new UnknownFieldData(new byte[FirstSize], 0, owner);
+        }
         else if (!field.IsOwnedBy(owner))
             field = new UnknownFieldData(field.Bytes.ToArray(), field.Length, owner);
         return field;
     }
 
-    internal void Append(uint tag, ref byte start, nint pos, nint end)
+    internal void Append(uint tag, ref byte start, nint pos, nint end, ref ParseState state)
     {
         int added = (int)(end - pos) + 5;
         if (Buffer.Length - Length < added)
         {
-            byte[] grown = new byte[Math.Max((long)Length + added, Math.Min((long)Length * 2, Array.MaxLength))];
+            long size = Math.Max((long)Length + added, Math.Min((long)Length * 2, Array.MaxLength));
+            state.Claim(pos, size - Buffer.Length);
+            byte[] grown = new byte[size];
             Bytes.CopyTo(grown);
             Buffer = grown;
         }

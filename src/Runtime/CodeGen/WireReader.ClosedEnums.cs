@@ -12,9 +12,9 @@ public static partial class WireReader
     {
         pos = Enum(ref start, pos, end, out TEnum value);
         if (System.Enum.IsDefined(value))
-            state.AppendOne(ref field, out int index)[index] = value;
+            state.AppendOne(pos, ref field, out int index)[index] = value;
         else
-            UnknownEnum(fieldNumber, Unsafe.BitCast<TEnum, int>(value), ref unknown, ref state);
+            UnknownEnum(pos, fieldNumber, Unsafe.BitCast<TEnum, int>(value), ref unknown, ref state);
         return pos;
     }
 
@@ -38,7 +38,7 @@ public static partial class WireReader
         pos = Enum(ref start, pos, end, out value);
         isKnown = System.Enum.IsDefined(value);
         if (!isKnown)
-            UnknownEnum(fieldNumber, Unsafe.BitCast<TEnum, int>(value), ref unknown, ref state);
+            UnknownEnum(pos, fieldNumber, Unsafe.BitCast<TEnum, int>(value), ref unknown, ref state);
         return pos;
     }
 

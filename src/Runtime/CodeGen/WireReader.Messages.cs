@@ -24,7 +24,7 @@ public static partial class WireReader
     public static nint Message<T>(ref byte start, nint pos, nint end, ref Box<T>? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = field = Writable(field, in state);
+        Box<T> box = field = Writable(pos, field, ref state);
         return Message(ref start, pos, end, ref box.Value, ref state);
     }
 
@@ -32,7 +32,7 @@ public static partial class WireReader
     public static nint OneofMessage<T>(ref byte start, nint pos, nint end, ref object? slot, bool isSame, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = Writable(isSame ? slot as Box<T> : null, in state);
+        Box<T> box = Writable(pos, isSame ? slot as Box<T> : null, ref state);
         slot = box;
         return Message(ref start, pos, end, ref box.Value, ref state);
     }
@@ -53,7 +53,7 @@ public static partial class WireReader
     public static nint Group<T>(ref byte start, nint pos, nint end, uint endTag, ref Box<T>? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = field = Writable(field, in state);
+        Box<T> box = field = Writable(pos, field, ref state);
         return Group(ref start, pos, end, endTag, ref box.Value, ref state);
     }
 
@@ -61,7 +61,7 @@ public static partial class WireReader
     public static nint OneofGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref object? slot, bool isSame, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        Box<T> box = Writable(isSame ? slot as Box<T> : null, in state);
+        Box<T> box = Writable(pos, isSame ? slot as Box<T> : null, ref state);
         slot = box;
         return Group(ref start, pos, end, endTag, ref box.Value, ref state);
     }
@@ -71,7 +71,7 @@ public static partial class WireReader
         where T : struct, IMessage<T>
     {
         int run = CountRun(ref start, pos, end, tag);
-        T[] array = state.Append(ref field, run, out int index);
+        T[] array = state.Append(pos, ref field, run, out int index);
         int tagLength = WireFormat.TagLength(tag);
         state.Enter(pos);
         int growing = state.Growing;
@@ -96,7 +96,7 @@ public static partial class WireReader
     public static nint RepeatedGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref T[]? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        T[] array = state.AppendOne(ref field, out int index);
+        T[] array = state.AppendOne(pos, ref field, out int index);
         int growing = state.Growing;
         pos = Group(ref start, pos, end, endTag, ref array[index], ref state);
         state.Close(ref array[index], growing);
@@ -105,12 +105,13 @@ public static partial class WireReader
 
     /// <summary>A box that may be filled: a new one, the one that this parse made already, or a copy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Box<T> Writable<T>(Box<T>? box, in ParseState state)
+    private static Box<T> Writable<T>(nint pos, Box<T>? box, ref ParseState state)
         where T : struct
     {
-        if (box is null)
-            return new Box<T>();
-        return state.OwnsBoxes ? box : new Box<T>(in box.Value);
+        if (box is not null && state.OwnsBoxes)
+            return box;
+        state.Claim(pos, Unsafe.SizeOf<T>() + ParseState.ObjectSize);
+        return box is null ? new Box<T>() : new Box<T>(in box.Value);
     }
 
     /// <summary>How many records with this tag follow each other, the first one's tag being consumed. Lengths are checked on the way.</summary>

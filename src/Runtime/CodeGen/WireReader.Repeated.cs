@@ -10,7 +10,7 @@ public static partial class WireReader
     public static nint RepeatedString(ref byte start, nint pos, nint end, uint tag, ref string[]? field, ref ParseState state)
     {
         int run = CountRun(ref start, pos, end, tag);
-        string[] array = state.Append(ref field, run, out int index);
+        string[] array = state.Append(pos, ref field, run, out int index);
         int tagLength = WireFormat.TagLength(tag);
         while (true)
         {
@@ -25,7 +25,7 @@ public static partial class WireReader
     public static nint RepeatedLenientString(ref byte start, nint pos, nint end, uint tag, ref string[]? field, ref ParseState state)
     {
         int run = CountRun(ref start, pos, end, tag);
-        string[] array = state.Append(ref field, run, out int index);
+        string[] array = state.Append(pos, ref field, run, out int index);
         int tagLength = WireFormat.TagLength(tag);
         while (true)
         {
@@ -40,7 +40,7 @@ public static partial class WireReader
     public static nint RepeatedBytes(ref byte start, nint pos, nint end, uint tag, ref ByteString[]? field, ref ParseState state)
     {
         int run = CountRun(ref start, pos, end, tag);
-        ByteString[] array = state.Append(ref field, run, out int index);
+        ByteString[] array = state.Append(pos, ref field, run, out int index);
         int tagLength = WireFormat.TagLength(tag);
         while (true)
         {
@@ -56,7 +56,7 @@ public static partial class WireReader
     public static nint Unpacked<T, TCodec>(ref byte start, nint pos, nint end, ref T[]? field, ref ParseState state)
         where TCodec : struct, IValueCodec<T>
     {
-        T[] array = state.AppendOne(ref field, out int index);
+        T[] array = state.AppendOne(pos, ref field, out int index);
         return TCodec.Read(ref start, pos, end, ref array[index], ref state);
     }
 
@@ -72,7 +72,7 @@ public static partial class WireReader
         int count = (int)(length / Unsafe.SizeOf<T>());
         if (count == 0)
             return stop;
-        T[] array = state.Append(ref field, count, out int index);
+        T[] array = state.Append(pos, ref field, count, out int index);
         MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, pos), (int)length).CopyTo(MemoryMarshal.AsBytes(array.AsSpan(index)));
         return stop;
     }
@@ -86,7 +86,7 @@ public static partial class WireReader
         if (stop == pos)
             return stop;
         int count = PackedVarints.Count(ref start, pos, stop);
-        T[] array = state.Append(ref field, count, out int index);
+        T[] array = state.Append(pos, ref field, count, out int index);
         PackedVarints.Read<T, TCodec>(ref start, pos, stop, array.AsSpan(index, count));
         return stop;
     }

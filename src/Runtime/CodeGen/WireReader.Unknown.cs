@@ -10,13 +10,13 @@ public static partial class WireReader
     public static nint Unknown(ref byte start, nint pos, nint end, uint tag, ref UnknownFieldData? field, ref ParseState state)
     {
         nint stop = Skip(ref start, pos, end, tag, ref state);
-        UnknownFieldData.For(ref field, ref state).Append(tag, ref start, pos, stop);
+        UnknownFieldData.For(pos, ref field, ref state).Append(tag, ref start, pos, stop, ref state);
         return stop;
     }
 
     /// <summary>Keeps a number that a closed enum does not have.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void UnknownEnum(uint fieldNumber, int value, ref UnknownFieldData? field, ref ParseState state)
+    public static void UnknownEnum(nint pos, uint fieldNumber, int value, ref UnknownFieldData? field, ref ParseState state)
     {
         Span<byte> bytes = stackalloc byte[10];
         int length = 0;
@@ -24,7 +24,7 @@ public static partial class WireReader
         for (; rest >= 0x80; rest >>= 7)
             bytes[length++] = (byte)(rest | 0x80);
         bytes[length++] = (byte)rest;
-        UnknownFieldData.For(ref field, ref state).Append(fieldNumber << 3, ref bytes[0], 0, length);
+        UnknownFieldData.For(pos, ref field, ref state).Append(fieldNumber << 3, ref bytes[0], 0, length, ref state);
     }
 
     /// <summary>Steps over a field's value. Groups are walked, within the depth budget.</summary>

@@ -37,7 +37,7 @@ public readonly struct UnknownFields : IEquatable<UnknownFields>
     {
         if (data.IsEmpty)
             return default;
-        var state = new ParseState(ParseOptions.DefaultMaxDepth);
+        var state = new ParseState(ParseOptions.DefaultMaxDepth, long.MaxValue);
         UnknownFieldData? fields = null;
         ref byte start = ref MemoryMarshal.GetReference(data);
         nint pos = 0;

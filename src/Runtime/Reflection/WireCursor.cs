@@ -128,7 +128,7 @@ internal ref struct WireCursor
 
     private void ReadGroup()
     {
-        var state = new ParseState(ParseOptions.DefaultMaxDepth);
+        var state = new ParseState(ParseOptions.DefaultMaxDepth, long.MaxValue);
         while (_pos < _end)
         {
             ValueEnd = _pos;

@@ -81,6 +81,8 @@ internal static class WirePath
         {
             if (cursor.IsLengthDelimited && field?.FieldType == FieldType.Message)
             {
+                if (offset < cursor.ValueStart)
+                    return true; // nothing is wrong with the bytes: there was no memory for the record
                 frames.Add(new(field.MessageType, cursor.ValueStart, cursor.ValueEnd, endTag: 0));
                 return false;
             }

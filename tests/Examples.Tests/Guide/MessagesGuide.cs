@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using People.V1;
 using ProtoGen.WellKnownTypes;
 
@@ -230,6 +231,30 @@ public sealed class MessagesGuide
             string where = $"{exception.Path} at {exception.Offset}: {exception.Problem}";
             Assert.StartsWith("people.v1.Person.id at ", where, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void LimitsCanBeSet()
+    {
+        byte[] bytes = new Person { Tags = ["maths"] }.ToByteArray();
+
+        var limits = new ParseOptions { MaxDepth = 20, DecodeBudget = 1 << 20 };
+        Person guarded = Person.Parse(bytes, limits);
+
+        Assert.Equal(["maths"], guarded.Tags);
+    }
+
+    [Fact]
+    public void MapsCanBeSorted()
+    {
+        var person = new Person { Quotas = [new("seats", 3), new("gigabytes", 40)] };
+        var other = new Person { Quotas = [new("gigabytes", 40), new("seats", 3)] };
+
+        var options = new SerializeOptions { Deterministic = true, MaxDepth = 200 };
+        byte[] digest = SHA256.HashData(person.ToByteArray(options));
+
+        Assert.NotEqual(person.ToByteArray(), other.ToByteArray());
+        Assert.Equal(SHA256.HashData(other.ToByteArray(options)), digest);
     }
 
     [Fact]

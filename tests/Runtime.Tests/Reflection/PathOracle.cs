@@ -94,7 +94,7 @@ internal sealed class PathOracle(string root)
                 }
                 return stop;
             default:
-                var state = new ParseState(100);
+                var state = new ParseState(100, long.MaxValue);
                 return WireReader.Skip(ref start, pos, end, tag, ref state);
         }
     }

@@ -17,6 +17,9 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Parses and writes with our codec; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
     public abstract byte[] Ours(byte[] data);
 
+    /// <summary>Our own descriptor.</summary>
+    public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
+
     /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
     public abstract void CheckValueSemantics(byte[] data);
 
@@ -39,6 +42,8 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
     where T : struct, IMessage<T>
 {
     public override byte[] Ours(byte[] data) => MessageCodec.ToByteArray(MessageCodec.Parse<T>(data));
+
+    public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
 
     public override void CheckValueSemantics(byte[] data)
     {

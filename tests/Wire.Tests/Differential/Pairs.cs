@@ -1,6 +1,7 @@
 extern alias google;
 
 using Cases.Ed;
+using GoogleBudget = google::Cases.Budget;
 using GoogleEd = google::Cases.Ed;
 using GoogleNames = google::Cases.Names;
 using GoogleWide = google::Cases.Wide;
@@ -41,6 +42,8 @@ public static class Pairs
         Pair.Of<Cases.Names.System>(GoogleNames.System.Descriptor),
         Pair.Of<Cases.Wide.Wide>(GoogleWide.Wide.Descriptor),
         Pair.Of<Cases.Wide.Sparse>(GoogleWide.Sparse.Descriptor),
+        Pair.Of<Cases.Budget.Bulky>(GoogleBudget.Bulky.Descriptor),
+        Pair.Of<Cases.Budget.Crowd>(GoogleBudget.Crowd.Descriptor),
         new Pair<Edition>(GoogleEd.Edition.Descriptor) { DiffersInPresence = true },
     ];
 

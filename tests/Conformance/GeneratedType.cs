@@ -1,0 +1,22 @@
+using ProtoGen.CodeGen;
+
+namespace ProtoGen.Conformance;
+
+/// <summary>A type as the generator made it.</summary>
+internal sealed class GeneratedType<T> : ITestType
+    where T : struct, IMessage<T>
+{
+    public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(MessageCodec.Parse<T>(data));
+
+    public ITestMessage ParseJson(string json, bool ignoreUnknown) =>
+        new Message(JsonCodec.Parse<T>(json, new JsonParseOptions { IgnoreUnknownFields = ignoreUnknown }));
+
+    private sealed class Message(T value) : ITestMessage
+    {
+        private readonly T _value = value;
+
+        public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
+
+        public string ToJson() => JsonCodec.Format(in _value);
+    }
+}
