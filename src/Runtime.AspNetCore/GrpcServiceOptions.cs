@@ -1,3 +1,5 @@
+using ProtoGen.Grpc;
+
 namespace ProtoGen.AspNetCore;
 
 /// <summary>Settings of all gRPC services of an application; see <see cref="GrpcServiceCollectionExtensions.AddGrpc"/>.</summary>
@@ -7,7 +9,7 @@ public sealed class GrpcServiceOptions
     public const int DefaultMaxReceiveMessageSize = 4 * 1024 * 1024;
 
     /// <summary>
-    /// The largest request message in bytes; null lifts the limit. A larger one fails the call with
+    /// The largest request message in bytes, after decompression; null lifts the limit. A larger one fails the call with
     /// RESOURCE_EXHAUSTED as soon as its length prefix is read, before any of it is buffered.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -17,13 +19,24 @@ public sealed class GrpcServiceOptions
         set => field = CheckSize(value);
     } = DefaultMaxReceiveMessageSize;
 
-    /// <summary>The largest response message in bytes; null, the default, is no limit. A larger one fails the call with RESOURCE_EXHAUSTED.</summary>
+    /// <summary>The largest response message in bytes, before compression; null, the default, is no limit. A larger one fails the call with RESOURCE_EXHAUSTED.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaxSendMessageSize
     {
         get;
         set => field = CheckSize(value);
     }
+
+    /// <summary>
+    /// The compressions that requests may use and responses can be sent with; gzip, deflate and brotli unless changed. Of several with one name the last counts.
+    /// </summary>
+    public IList<ICompressionProvider> CompressionProviders { get; } = Grpc.CompressionProviders.CreateDefaults();
+
+    /// <summary>
+    /// What compresses the responses for clients that accept it: the encoding name of one of <see cref="CompressionProviders"/>; null, the default,
+    /// for nothing. A method opts out by <see cref="ServerCallContext.WriteOptions"/>, or per message of a stream.
+    /// </summary>
+    public string? ResponseCompressionAlgorithm { get; set; }
 
     /// <summary>
     /// Sends the type and text of a handler's unexpected exception to the client. They may hold secrets:

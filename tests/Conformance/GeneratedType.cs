@@ -8,10 +8,15 @@ internal sealed class GeneratedType<T> : ITestType
 {
     public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(MessageCodec.Parse<T>(data));
 
+    public ITestMessage ParseJson(string json, bool ignoreUnknown) =>
+        new Message(JsonCodec.Parse<T>(json, new JsonParseOptions { IgnoreUnknownFields = ignoreUnknown }));
+
     private sealed class Message(T value) : ITestMessage
     {
         private readonly T _value = value;
 
         public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
+
+        public string ToJson() => JsonCodec.Format(in _value);
     }
 }

@@ -4,4 +4,6 @@ namespace ProtoGen.Conformance;
 internal interface ITestMessage
 {
     byte[] ToBinary();
+
+    string ToJson();
 }

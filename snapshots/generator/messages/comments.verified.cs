@@ -17,6 +17,7 @@ namespace Snapshot.Injection;
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Injection.Comments>))]
 public partial struct Comments : global::ProtoGen.IMessage<Comments>
 {
     /// <summary>The number of the field <c>text</c>.</summary>
@@ -85,6 +86,18 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Comments ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Comments>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Comments ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Comments>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Comments other) => pgen::FieldEquality.Message(in this, in other);
 
@@ -135,6 +148,29 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
             pos = writer.Tag(pos, (byte)10);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Comments>.WriteJson(in Comments message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit(fields[0], message._text);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Comments>.MergeJson(ref Comments message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // text
+                    message._text = input.String();
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<Comments>.AreEqual(in Comments left, in Comments right)

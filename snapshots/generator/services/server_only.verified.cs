@@ -8,6 +8,7 @@ using pgen = global::ProtoGen.CodeGen;
 /// <summary>The message <c>ServerRequest</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::ServerRequest>))]
 public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 {
     private pgen::UnknownFieldData? _unknownFields;
@@ -58,6 +59,18 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static ServerRequest ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static ServerRequest ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(ServerRequest other) => pgen::FieldEquality.Message(in this, in other);
 
@@ -100,6 +113,22 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
         if (message._unknownFields is { } unknownFields)
             pos = writer.Unknown(pos, unknownFields, Reserve);
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<ServerRequest>.WriteJson(in ServerRequest message, ref pgen::JsonOutput output)
+    {
+        output.Begin(__json);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<ServerRequest>.MergeJson(ref ServerRequest message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out _))
+        {
+        }
     }
 
     static bool global::ProtoGen.IMessage<ServerRequest>.AreEqual(in ServerRequest left, in ServerRequest right)

@@ -49,6 +49,7 @@ internal static class EntryPointEmitter
             $"public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, {Serialize}) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);");
         Member(writer, "Writes a length prefix and the message.", $"public readonly void WriteDelimitedTo({Stream} output, {Serialize}) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);");
         Member(writer, "The serialized size in bytes.", $"public readonly int CalculateSize({Serialize}) => pgen::MessageCodec.CalculateSize(in this, options);");
+        EmitJson(writer, name);
         Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, "public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);");
@@ -57,6 +58,18 @@ internal static class EntryPointEmitter
         writer.Line("public readonly override string ToString() => pgen::DebugText.Format(in this);");
         Member(writer, "Compares by content.", $"public static bool operator ==(in {name} left, in {name} right) => pgen::FieldEquality.Message(in left, in right);");
         Member(writer, "Compares by content.", $"public static bool operator !=(in {name} left, in {name} right) => !pgen::FieldEquality.Message(in left, in right);");
+    }
+
+    private static void EmitJson(SourceWriter writer, string name)
+    {
+        const string ParseOptions = "global::ProtoGen.JsonParseOptions? options = null";
+        const string FormatOptions = "global::ProtoGen.JsonFormatOptions? options = null";
+        Member(writer, "Parses a message from ProtoJSON.", $"public static {name} ParseJson(string json, {ParseOptions}) => pgen::JsonCodec.Parse<{name}>(json, options);");
+        Member(writer, "Parses a message from ProtoJSON in UTF-8.", $"public static {name} ParseJson({Span} utf8Json, {ParseOptions}) => pgen::JsonCodec.Parse<{name}>(utf8Json, options);");
+        Member(writer, "The message as ProtoJSON.", $"public readonly string ToJson({FormatOptions}) => pgen::JsonCodec.Format(in this, options);");
+        Member(
+            writer, "Writes the message as ProtoJSON in UTF-8.",
+            $"public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, {FormatOptions}) => pgen::JsonCodec.WriteTo(in this, output, options);");
     }
 
     private static void Member(SourceWriter writer, string summary, string code)

@@ -23,6 +23,7 @@ internal abstract class CallHandler
         Logger = server.Logger;
         MaxReceiveMessageSize = server.Options.MaxReceiveMessageSize ?? int.MaxValue;
         MaxSendMessageSize = server.Options.MaxSendMessageSize ?? int.MaxValue;
+        Compression = new ServerCompression(server.Options);
         EnableDetailedErrors = server.Options.EnableDetailedErrors;
         _streamsRequests = type is MethodType.ClientStreaming or MethodType.DuplexStreaming;
 
@@ -38,6 +39,8 @@ internal abstract class CallHandler
     public int MaxReceiveMessageSize { get; }
 
     public int MaxSendMessageSize { get; }
+
+    public ServerCompression Compression { get; }
 
     public bool EnableDetailedErrors { get; }
 
@@ -58,7 +61,7 @@ internal abstract class CallHandler
         }
 
         protocol.WriteResponseHeaders(http);
-        if (!protocol.TryReadRequestHeaders(http, out TimeSpan? timeout, out Status failure))
+        if (!protocol.TryReadRequestHeaders(http, Compression, out RequestHead head, out Status failure))
         {
             Log.CallRefused(Logger, MethodName, failure.StatusCode, failure.Detail);
             protocol.WriteStatus(http, failure, trailers: null, bodyStarted: false);
@@ -70,7 +73,7 @@ internal abstract class CallHandler
             LiftBodyLimits(http);
         }
 
-        var call = new ServerCall(http, this, protocol, timeout);
+        var call = new ServerCall(http, this, protocol, in head);
         ValueTask run;
         try
         {

@@ -27,18 +27,8 @@ public static class MessageCodec
     {
         if (data.IsSingleSegment)
             return Parse<T>(data.FirstSpan, options);
-        if (data.Length > Array.MaxLength)
-            Throw.TooLarge();
-        byte[] joined = ArrayPool<byte>.Shared.Rent((int)data.Length);
-        try
-        {
-            data.CopyTo(joined);
-            return Parse<T>(joined.AsSpan(0, (int)data.Length), options);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(joined);
-        }
+        using PooledBytes joined = PooledBytes.Join(in data);
+        return Parse<T>(joined.Span, options);
     }
 
     /// <summary>Reads a stream to its end and parses it as one message.</summary>
@@ -46,23 +36,8 @@ public static class MessageCodec
     public static T Parse<T>(Stream data, ParseOptions? options = null)
         where T : struct, IMessage<T>
     {
-        ArgumentNullException.ThrowIfNull(data);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(data.CanSeek ? (int)Math.Clamp(data.Length - data.Position + 1, 256, Array.MaxLength) : 4096);
-        try
-        {
-            int length = 0;
-            for (int read; (read = data.Read(buffer, length, buffer.Length - length)) > 0;)
-            {
-                length += read;
-                if (length == buffer.Length)
-                    Grow(ref buffer, length);
-            }
-            return Parse<T>(buffer.AsSpan(0, length), options);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        using PooledBytes bytes = PooledBytes.ReadToEnd(data);
+        return Parse<T>(bytes.Span, options);
     }
 
     /// <summary>Parses what the runtime has serialized itself: without limits, and required fields may be missing.</summary>
@@ -145,8 +120,26 @@ public static class MessageCodec
     {
         ArgumentNullException.ThrowIfNull(output);
         using EncodedMessage encoded = Encode(in message, options);
-        int total = encoded.Length + 5;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(total);
+        WriteDelimited(in encoded, output);
+    }
+
+    /// <summary>Reads a varint length and that many bytes; false at the end of the stream.</summary>
+    /// <exception cref="ProtoException">The stream ends inside a message, or the message is malformed.</exception>
+    public static bool TryParseDelimited<T>(Stream data, out T message, ParseOptions? options = null)
+        where T : struct, IMessage<T>
+    {
+        message = default;
+        using PooledBytes? bytes = PooledBytes.ReadDelimited(data, T.FullName);
+        if (bytes is null)
+            return false;
+        message = Parse<T>(bytes.Span, options);
+        return true;
+    }
+
+    /// <summary>Writes a varint length and the bytes in one piece.</summary>
+    internal static void WriteDelimited(in EncodedMessage encoded, Stream output)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(encoded.Length + 5);
         try
         {
             int length = 0;
@@ -156,39 +149,6 @@ public static class MessageCodec
             buffer[length++] = (byte)rest;
             encoded.CopyTo(buffer.AsSpan(length));
             output.Write(buffer, 0, length + encoded.Length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    /// <summary>Reads a varint length and that many bytes; false at the end of the stream.</summary>
-    /// <exception cref="ProtoException">The stream ends inside a message, or the message is malformed.</exception>
-    public static bool TryParseDelimited<T>(Stream data, out T message, ParseOptions? options = null)
-        where T : struct, IMessage<T>
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        message = default;
-        int length = ReadLength(data);
-        if (length < 0)
-            return false;
-        // The prefix is a claim, not a fact: memory grows with what arrives.
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Clamp(length, 1, 64 * 1024));
-        try
-        {
-            int filled = 0;
-            while (filled < length)
-            {
-                if (filled == buffer.Length)
-                    Grow(ref buffer, filled);
-                int read = data.Read(buffer, filled, Math.Min(buffer.Length, length) - filled);
-                if (read == 0)
-                    throw ProtoException.At(filled, "the stream ends inside a delimited message").Within(T.FullName);
-                filled += read;
-            }
-            message = Parse<T>(buffer.AsSpan(0, length), options);
-            return true;
         }
         finally
         {
@@ -220,38 +180,5 @@ public static class MessageCodec
         {
             throw problem.Within(WirePath.Find(T.Descriptor, data, problem.Offset));
         }
-    }
-
-    private static int ReadLength(Stream data)
-    {
-        ulong length = 0;
-        for (int shift = 0; shift < 35; shift += 7)
-        {
-            int next = data.ReadByte();
-            if (next < 0)
-            {
-                if (shift == 0)
-                    return -1;
-                throw new ProtoException("the stream ends inside a length prefix");
-            }
-            length |= (ulong)(next & 0x7f) << shift;
-            if (next < 0x80)
-            {
-                if (length > (ulong)Array.MaxLength)
-                    Throw.TooLarge();
-                return (int)length;
-            }
-        }
-        throw new ProtoException("a length prefix is longer than 5 bytes");
-    }
-
-    private static void Grow(ref byte[] buffer, int filled)
-    {
-        if (filled == Array.MaxLength)
-            Throw.TooLarge();
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)filled * 2, Array.MaxLength));
-        buffer.AsSpan(0, filled).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
     }
 }

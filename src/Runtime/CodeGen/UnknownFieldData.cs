@@ -28,6 +28,13 @@ public sealed class UnknownFieldData
 
     internal bool IsOwnedBy(long owner) => _owner == owner;
 
+    /// <summary>The fields of both. Nobody may change the result in place.</summary>
+    internal static UnknownFieldData Concat(UnknownFieldData first, UnknownFieldData second)
+    {
+        byte[] bytes = [.. first.Bytes, .. second.Bytes];
+        return new UnknownFieldData(bytes, bytes.Length, owner: 0);
+    }
+
     internal static UnknownFieldData For(nint pos, ref UnknownFieldData? field, ref ParseState state)
     {
         long owner = state.Owner;

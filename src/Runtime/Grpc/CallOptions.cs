@@ -24,6 +24,14 @@ public readonly struct CallOptions
     /// <summary>Cancels the call: the stream is reset and the call ends as <see cref="StatusCode.Cancelled"/>.</summary>
     public CancellationToken CancellationToken { get; private init; }
 
+    /// <summary>
+    /// What compresses the requests: the encoding name of one of the channel's providers, <c>identity</c> for nothing, or null for what the channel says.
+    /// </summary>
+    public string? CompressionAlgorithm { get; private init; }
+
+    /// <summary>How the requests are sent that say nothing else.</summary>
+    public WriteOptions WriteOptions { get; private init; }
+
     /// <summary>The same options with other headers.</summary>
     public CallOptions WithHeaders(Metadata? headers) => this with { Headers = headers };
 
@@ -33,6 +41,12 @@ public readonly struct CallOptions
 
     /// <summary>The same options with another token.</summary>
     public CallOptions WithCancellationToken(CancellationToken cancellationToken) => this with { CancellationToken = cancellationToken };
+
+    /// <summary>The same options with another <see cref="CompressionAlgorithm"/>.</summary>
+    public CallOptions WithCompressionAlgorithm(string? compressionAlgorithm) => this with { CompressionAlgorithm = compressionAlgorithm };
+
+    /// <summary>The same options with other <see cref="WriteOptions"/>.</summary>
+    public CallOptions WithWriteOptions(WriteOptions writeOptions) => this with { WriteOptions = writeOptions };
 
     private static DateTime? ToUtc(DateTime? deadline) => deadline switch
     {

@@ -1,3 +1,5 @@
+using ProtoGen.Reflection;
+
 namespace ProtoGen;
 
 /// <summary>Limits for parsing. Instances are immutable and may be shared.</summary>
@@ -14,11 +16,20 @@ public sealed record ParseOptions
 
     internal const int LargestMaxDepth = 10_000;
 
-    private const long BudgetFloor = 16 << 20;
-    private const long BudgetPerByte = 64;
+    /// <summary>What the default decode budget is without regard to the size of the data.</summary>
+    internal const long BudgetFloor = 16 << 20;
+
+    /// <summary>What the default decode budget gets for each byte of the data.</summary>
+    internal const long BudgetPerByte = 64;
 
     private readonly int _maxDepth = DefaultMaxDepth;
     private readonly long? _decodeBudget;
+
+    /// <summary>
+    /// Where a <see cref="DynamicMessage"/> finds the extensions in its data; null for its type's own file and all that it imports. Generated messages read
+    /// extensions when they are asked for and need no registry.
+    /// </summary>
+    public TypeRegistry? Registry { get; init; }
 
     /// <summary>
     /// How deep messages and groups may nest, unknown groups included; the outermost message is not counted. 1 to 10,000; 100 by default.

@@ -37,4 +37,8 @@ public sealed class ProtoException : Exception
 
     internal ProtoException Within(string path) =>
         new($"{path}: {Problem}{(Offset < 0 ? "" : $" at byte {Offset}")}.", Problem, path, Offset, InnerException);
+
+    /// <summary>For text: line and column, in bytes, count from 1.</summary>
+    internal ProtoException Within(string path, int line, int column) =>
+        new($"{path}: {Problem} at line {line}, column {column}.", Problem, path, Offset, InnerException);
 }

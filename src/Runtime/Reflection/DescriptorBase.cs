@@ -34,7 +34,18 @@ public abstract class DescriptorBase
 
     internal abstract string Scope { get; }
 
+    /// <summary>The options message in descriptor.proto.</summary>
+    internal abstract string OptionsType { get; }
+
     internal Features Features { get; set; }
+
+    /// <summary>
+    /// The options as a message of descriptor.proto, such as <c>google.protobuf.FieldOptions</c>, with custom options as its extensions: <c>options.Get(extension)</c>,
+    /// where the extension comes from the registry. The typed way is to parse <see cref="OptionsData"/>.
+    /// </summary>
+    /// <param name="registry">Where custom options are found; null for the file and all that it imports.</param>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public DynamicMessage GetOptions(TypeRegistry? registry = null) => OptionMessages.Read(File, OptionsType, OptionsData.Span, registry);
 
     /// <summary>The full name.</summary>
     public override string ToString() => FullName;

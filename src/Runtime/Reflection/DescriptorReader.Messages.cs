@@ -36,6 +36,9 @@ internal readonly ref partial struct DescriptorReader
                 case 4:
                     enums.Add(ReadEnum(cursor.Enter(), message, enums.Count));
                     break;
+                case 5:
+                    message.IsExtendable = true;
+                    break;
                 case 6:
                     extensions.Add(ReadField(cursor.Enter(), message, isExtension: true, extensions.Count, out _));
                     break;
@@ -45,10 +48,14 @@ internal readonly ref partial struct DescriptorReader
                 case 8:
                     oneofs.Add(ReadOneof(cursor.Enter(), message, oneofs.Count));
                     break;
+                case 10:
+                    message.AddReservedName(cursor.ReadString());
+                    break;
             }
         }
         CheckName(message.Name, "message");
         message.IsDeprecated = OptionReader.IsSet(message.OptionsData, OptionNumbers.MessageDeprecated);
+        message.IsMessageSet = OptionReader.IsSet(message.OptionsData, OptionNumbers.MessageSetWireFormat);
         message.IsMapEntry = OptionReader.IsSet(message.OptionsData, OptionNumbers.MessageMapEntry);
         message.Fields = fields.AsReadOnly();
         message.Oneofs = oneofs.AsReadOnly();

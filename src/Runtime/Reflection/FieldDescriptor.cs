@@ -1,8 +1,12 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>A field of a message, or an extension. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class FieldDescriptor : DescriptorBase
 {
+    private Box<FieldOptions>? _options;
+
     internal FieldDescriptor(FileDescriptor file, MessageDescriptor? scope, bool isExtension, int index)
         : base(file, index)
     {
@@ -11,6 +15,10 @@ public sealed class FieldDescriptor : DescriptorBase
             ExtensionScope = scope;
         ContainingType = scope!; // an extension's is set by the linker
     }
+
+    /// <summary>The options of the field; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly FieldOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The message that has the field; for an extension, the message that it extends.</summary>
     public MessageDescriptor ContainingType { get; internal set; }
@@ -69,7 +77,23 @@ public sealed class FieldDescriptor : DescriptorBase
     /// <summary>True when the file asks that strings be valid UTF-8.</summary>
     internal bool ValidatesUtf8 => Features.Utf8Validation == Features.Verify;
 
+    /// <summary>
+    /// True for a proto2 group, and for a delimited field of an edition that looks like one: its type is declared beside it and has its name but for the case.
+    /// Text format names such a field by its type.
+    /// </summary>
+    internal bool IsGroupLike =>
+        FieldType == FieldType.Group
+        && MessageType!.File == File
+        && MessageType.ContainingType == (IsExtension ? ExtensionScope : ContainingType)
+        && MessageType.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)
+        && !Name.AsSpan().ContainsAnyInRange('A', 'Z');
+
+    /// <summary>What <see cref="FieldDefaults"/> made of the default.</summary>
+    internal System.Runtime.CompilerServices.StrongBox<DynamicValue>? CachedDefault { get; set; }
+
     internal override string Scope => (IsExtension ? ExtensionScope : ContainingType)?.FullName ?? File.Package;
+
+    internal override string OptionsType => "FieldOptions";
 
     /// <summary>The proto3 <c>optional</c> mark.</summary>
     internal bool IsProto3Optional { get; set; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.ComponentModel;
+using ProtoGen.CodeGen;
 
 namespace ProtoGen.Reflection;
 
@@ -10,6 +11,7 @@ namespace ProtoGen.Reflection;
 /// </summary>
 public sealed class FileDescriptor
 {
+    private Box<FileOptions>? _options;
     private readonly NameTable _types = new();
 
     private FileDescriptor(ReadOnlyMemory<byte> data) => SerializedData = data;
@@ -50,6 +52,10 @@ public sealed class FileDescriptor
     /// <summary>The serialized <c>google.protobuf.FileOptions</c>; empty when there is none.</summary>
     public ReadOnlyMemory<byte> OptionsData { get; internal set; }
 
+    /// <summary>The options of the file; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly FileOptions Options => ref OptionReader.Load(ref _options, OptionsData);
+
     /// <summary>The <c>deprecated</c> option of the file.</summary>
     public bool IsDeprecated { get; internal set; }
 
@@ -80,11 +86,25 @@ public sealed class FileDescriptor
         return Build(fileDescriptorProto.ToArray(), [.. dependencies]);
     }
 
+    /// <summary>
+    /// Loads every file of a serialized <c>google.protobuf.FileDescriptorSet</c>, as <c>protogen compile -o</c> or <c>protoc --include_imports -o</c> write it. The
+    /// files may stand in any order. The bytes are copied.
+    /// </summary>
+    /// <param name="fileDescriptorSet">The set in wire format.</param>
+    /// <param name="known">Files that the set imports but does not hold.</param>
+    /// <returns>The files of the set, each behind those that it imports.</returns>
+    /// <exception cref="ProtoException">The data is malformed, a file is there twice or imports itself, or a type is used that nothing declares.</exception>
+    public static IReadOnlyList<FileDescriptor> LoadSet(ReadOnlySpan<byte> fileDescriptorSet, IEnumerable<FileDescriptor>? known = null) =>
+        new FileSetLoader(known ?? []).Load(fileDescriptorSet.ToArray());
+
     /// <summary>The message of this file with that full name, nested ones included; null when there is none.</summary>
     public MessageDescriptor? FindMessage(string fullName) => FindType(fullName) as MessageDescriptor;
 
     /// <summary>The enum of this file with that full name, nested ones included; null when there is none.</summary>
     public EnumDescriptor? FindEnum(string fullName) => FindType(fullName) as EnumDescriptor;
+
+    /// <inheritdoc cref="DescriptorBase.GetOptions"/>
+    public DynamicMessage GetOptions(TypeRegistry? registry = null) => OptionMessages.Read(this, "FileOptions", OptionsData.Span, registry);
 
     /// <summary>The path.</summary>
     public override string ToString() => Path;
@@ -98,7 +118,7 @@ public sealed class FileDescriptor
             : null;
     }
 
-    private static FileDescriptor Build(ReadOnlyMemory<byte> data, ReadOnlySpan<FileDescriptor> dependencies)
+    internal static FileDescriptor Build(ReadOnlyMemory<byte> data, ReadOnlySpan<FileDescriptor> dependencies)
     {
         foreach (FileDescriptor dependency in dependencies)
             ArgumentNullException.ThrowIfNull(dependency, nameof(dependencies));

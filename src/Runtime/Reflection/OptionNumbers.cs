@@ -5,6 +5,7 @@ internal static class OptionNumbers
 {
     public const int FileDeprecated = 23;
     public const int FileFeatures = 50;
+    public const int MessageSetWireFormat = 1;
     public const int MessageDeprecated = 3;
     public const int MessageMapEntry = 7;
     public const int MessageFeatures = 12;

@@ -40,6 +40,10 @@ public sealed class TypeRegistry
         return new TypeRegistry(files);
     }
 
+    /// <summary>A registry of every file of a serialized <c>google.protobuf.FileDescriptorSet</c>; see <see cref="FileDescriptor.LoadSet"/>.</summary>
+    /// <exception cref="ProtoException">The data is malformed, or its files do not fit together.</exception>
+    public static TypeRegistry FromDescriptorSet(ReadOnlySpan<byte> fileDescriptorSet) => Create(FileDescriptor.LoadSet(fileDescriptorSet));
+
     /// <summary>The message with that full name; null when there is none.</summary>
     public MessageDescriptor? FindMessage(string fullName) => _types.GetValueOrDefault(fullName) as MessageDescriptor;
 
@@ -55,6 +59,10 @@ public sealed class TypeRegistry
         ArgumentNullException.ThrowIfNull(extendee);
         return _extensionNumbers.GetValueOrDefault((extendee.FullName, number));
     }
+
+    /// <summary>The field or extension of that message with that number; null when there is none.</summary>
+    internal FieldDescriptor? FindField(MessageDescriptor message, int number) =>
+        message.FindFieldByNumber(number) ?? (message.IsExtendable ? FindExtension(message, number) : null);
 
     /// <summary>The file of a type and all that it imports: what is looked through when no registry is given. Made once per file.</summary>
     internal static TypeRegistry Around(FileDescriptor file) => Closures.GetValue(file, static file => new TypeRegistry([file]));

@@ -30,6 +30,9 @@ internal static class Throw
     public static void MessageEnd(nint pos) => throw ProtoException.At(pos, "a sub-message does not end where its length says");
 
     [DoesNotReturn]
+    public static void TypeId(nint pos) => throw ProtoException.At(pos, "an item of a message set has the type id 0");
+
+    [DoesNotReturn]
     public static void Depth(nint pos) => throw ProtoException.At(pos, "messages nest deeper than the limit");
 
     [DoesNotReturn]

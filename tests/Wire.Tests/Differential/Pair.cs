@@ -21,6 +21,9 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Merges one serialized message into another along a mask.</summary>
     public abstract byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options);
 
+    /// <summary>Our own descriptor.</summary>
+    public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
+
     /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
     public abstract void CheckValueSemantics(byte[] data);
 
@@ -51,6 +54,8 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
         mask.Merge(in from, ref to, options);
         return MessageCodec.ToByteArray(in to);
     }
+
+    public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
 
     public override void CheckValueSemantics(byte[] data)
     {

@@ -1,6 +1,7 @@
 extern alias google;
 
 using System.Text;
+using System.Text.Unicode;
 using Cases.V3;
 using Google.Protobuf;
 using ProtoGen.Tests.Wire.Support;
@@ -79,6 +80,52 @@ public sealed class Utf8Tests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void EveryCodePointRoundTripsInShortText()
+    {
+        var text = new StringBuilder();
+        for (int scalar = 1; scalar <= 0x10ffff; scalar++)
+        {
+            if (Rune.IsValid(scalar))
+                text.Append(new Rune(scalar).ToString());
+            if (text.Length < 30 && scalar < 0x10ffff)
+                continue;
+            string expected = text.ToString();
+            byte[] wire = WireBuilder.New().Text(14, expected).ToArray();
+            Assert.Equal(wire, new Scalars { String = expected }.ToByteArray());
+            Assert.Equal(expected, Scalars.Parse(wire).String);
+            text.Clear();
+        }
+    }
+
+    [Fact]
+    public void TheBordersOfWellFormedSequencesAreThoseOfUnicode()
+    {
+        byte[] borders = [0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff];
+        for (int lead = 0xc0; lead <= 0xff; lead++)
+        {
+            foreach (byte second in borders)
+            {
+                foreach (byte third in borders)
+                {
+                    foreach (byte fourth in (byte[])[0x7f, 0x80, 0xbf, 0xc0])
+                    {
+                        byte[] text = [(byte)lead, second, third, fourth];
+                        Exception? problem = Record.Exception(() => Scalars.Parse(WireBuilder.New().Bytes(14, text).ToArray()));
+                        Assert.Equal(Utf8.IsValid(text), problem is null);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ALoneSurrogateCannotBeWritten()
+    {
+        foreach (string text in (string[])["\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "\ud83e\ud83e\udd9c", "\ud83e\udd9c\udd9c"])
+            Assert.Throws<ProtoException>(() => new Scalars { String = text }.ToByteArray());
     }
 
     [Fact]

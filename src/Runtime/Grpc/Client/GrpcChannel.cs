@@ -27,6 +27,13 @@ public sealed class GrpcChannel : IDisposable
         Address = address;
         MaxReceiveMessageSize = CheckLimit(options.MaxReceiveMessageSize, nameof(options.MaxReceiveMessageSize));
         MaxSendMessageSize = CheckLimit(options.MaxSendMessageSize, nameof(options.MaxSendMessageSize));
+        Compression = new CompressionProviders(options.CompressionProviders);
+        if (!Compression.TrySelect(options.CompressionAlgorithm, out _))
+        {
+            throw new ArgumentException($"No compression provider of the channel has the name '{options.CompressionAlgorithm}'; known are: {Compression.AcceptEncoding}.", nameof(options));
+        }
+
+        CompressionAlgorithm = options.CompressionAlgorithm;
         _httpClient = options.HttpClient;
         _ownsInvoker = options.DisposeHttpClient || (options.HttpClient is null && options.HttpHandler is null);
 
@@ -41,6 +48,10 @@ public sealed class GrpcChannel : IDisposable
     internal int MaxReceiveMessageSize { get; }
 
     internal int MaxSendMessageSize { get; }
+
+    internal CompressionProviders Compression { get; }
+
+    internal string? CompressionAlgorithm { get; }
 
     internal ClientProtocol Protocol { get; } = new GrpcProtocol();
 

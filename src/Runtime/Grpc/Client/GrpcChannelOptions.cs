@@ -20,9 +20,20 @@ public sealed class GrpcChannelOptions
     /// <summary>Whether disposing the channel disposes the given <see cref="HttpClient"/> or <see cref="HttpHandler"/>; false by default.</summary>
     public bool DisposeHttpClient { get; set; }
 
-    /// <summary>The largest message that is accepted, in bytes; null for no limit. A larger one ends its call with <see cref="StatusCode.ResourceExhausted"/>.</summary>
+    /// <summary>The largest message that is accepted, in bytes after decompression; null for no limit. A larger one ends its call with <see cref="StatusCode.ResourceExhausted"/>.</summary>
     public int? MaxReceiveMessageSize { get; set; } = DefaultMaxReceiveMessageSize;
 
-    /// <summary>The largest message that is sent, in bytes; null, the default, for no limit.</summary>
+    /// <summary>The largest message that is sent, in bytes before compression; null, the default, for no limit.</summary>
     public int? MaxSendMessageSize { get; set; }
+
+    /// <summary>
+    /// The compressions that servers are offered and that requests can be sent with; gzip, deflate and brotli unless changed. Of several with one name the last counts.
+    /// </summary>
+    public IList<ICompressionProvider> CompressionProviders { get; } = Grpc.CompressionProviders.CreateDefaults();
+
+    /// <summary>
+    /// What compresses the requests of calls that say nothing else: the encoding name of one of <see cref="CompressionProviders"/>; null, the default, for nothing. A server that
+    /// does not know it refuses the call with <see cref="StatusCode.Unimplemented"/>.
+    /// </summary>
+    public string? CompressionAlgorithm { get; set; }
 }

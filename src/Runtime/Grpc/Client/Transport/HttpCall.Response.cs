@@ -1,4 +1,4 @@
-using System.Buffers;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.Grpc.Client;
 
@@ -111,11 +111,11 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, Marshaller<TRespo
         return FinalStatus is { StatusCode: StatusCode.OK } ? false : throw CreateException();
     }
 
-    private TResponse Parse(in ReadOnlySequence<byte> message)
+    private TResponse Parse(in Frame message)
     {
         try
         {
-            return marshaller.Deserialize(in message);
+            return Parse(marshaller, in message);
         }
         catch (Exception exception) when (exception is not RpcException)
         {

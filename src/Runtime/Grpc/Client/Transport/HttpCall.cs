@@ -97,7 +97,7 @@ internal abstract class HttpCall : CallCore
         try
         {
             var timeout = _deadline - DateTime.UtcNow;
-            var request = _channel.Protocol.CreateRequest(_channel.UriOf(path), headers, timeout, content);
+            var request = _channel.Protocol.CreateRequest(_channel.UriOf(path), headers, timeout, _channel.Compression.AcceptEncoding, content);
             var response = await _channel.SendAsync(request, _transport.Token).ConfigureAwait(false);
             var end = _channel.Protocol.ReadHead(response, out var metadata);
             if (!TryAcceptHead(response, end is null ? metadata : [])) return false;
@@ -119,12 +119,12 @@ internal abstract class HttpCall : CallCore
 
     /// <summary>Takes the next message out of what has been received.</summary>
     /// <exception cref="RpcException">The peer broke the protocol.</exception>
-    protected bool TryTakeMessage(out ReadOnlySequence<byte> message)
+    protected bool TryTakeMessage(out Frame frame)
     {
-        message = default;
+        frame = default;
         if (_received.IsEmpty) return false;
         var unread = _received.Unread;
-        var result = Framing.TryRead(ref unread, _channel.MaxReceiveMessageSize, out var frame);
+        var result = Framing.TryRead(ref unread, _channel.MaxReceiveMessageSize, out frame);
         switch (result)
         {
             case FrameResult.NeedMoreData:
@@ -135,15 +135,22 @@ internal abstract class HttpCall : CallCore
                 throw new RpcException(ProtocolErrors.ReceivedMessageTooLarge(frame.Length, _channel.MaxReceiveMessageSize));
         }
 
-        if (frame.Compressed) throw new RpcException(_channel.Protocol.CompressedMessageStatus(_response!));
         if (++_receivedMessages > 1 && _expectsOneResponse)
         {
             throw new RpcException(new Status(StatusCode.Unimplemented, "The server sent more than one response to a method that has one."));
         }
 
         _received.KeepLast(unread.Length);
-        message = frame.Payload;
         return true;
+    }
+
+    /// <summary>Parses a message that was taken.</summary>
+    /// <exception cref="RpcException">Its compression is unknown, damaged, or of more than the limit allows.</exception>
+    protected T Parse<T>(Marshaller<T> marshaller, in Frame frame)
+    {
+        if (!frame.Compressed) return marshaller.Deserialize(frame.Payload);
+        var decompression = _channel.Protocol.SelectDecompression(_response!, _channel.Compression);
+        return MessageCompression.Parse(frame.Payload, decompression, marshaller, _channel.MaxReceiveMessageSize);
     }
 
     /// <summary>Receives more.</summary>
