@@ -8,10 +8,14 @@ internal sealed class GeneratedType<T> : ITestType
 {
     public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(MessageCodec.Parse<T>(data));
 
+    public ITestMessage ParseJson(string json, JsonParseOptions options) => new Message(JsonCodec.Parse<T>(json, options));
+
     private sealed class Message(T value) : ITestMessage
     {
         private readonly T _value = value;
 
         public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
+
+        public string ToJson(JsonFormatOptions options) => JsonCodec.Format(in _value, options);
     }
 }

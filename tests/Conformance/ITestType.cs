@@ -4,4 +4,6 @@ namespace ProtoGen.Conformance;
 internal interface ITestType
 {
     ITestMessage ParseBinary(ReadOnlySpan<byte> data);
+
+    ITestMessage ParseJson(string json, JsonParseOptions options);
 }

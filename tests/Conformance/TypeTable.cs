@@ -1,3 +1,4 @@
+using ProtoGen.Reflection;
 using Ed = ProtobufTestMessages.Editions;
 using EdProto2 = ProtobufTestMessages.Editions.Proto2;
 using EdProto3 = ProtobufTestMessages.Editions.Proto3;
@@ -11,9 +12,12 @@ internal sealed class TypeTable
 {
     private readonly Dictionary<string, ITestType> _types = new(StringComparer.Ordinal);
 
-    private TypeTable()
-    {
-    }
+    private TypeTable() => Registry = TypeRegistry.Create(
+        Proto2.TestAllTypesProto2.Descriptor.File, Proto3.TestAllTypesProto3.Descriptor.File, EdProto2.TestAllTypesProto2.Descriptor.File,
+        EdProto3.TestAllTypesProto3.Descriptor.File, Ed.TestAllTypesEdition2023.Descriptor.File);
+
+    /// <summary>What Any and extensions are looked up in: all files of the suite and what they import.</summary>
+    public TypeRegistry Registry { get; }
 
     public static TypeTable Generated()
     {

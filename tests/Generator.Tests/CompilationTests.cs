@@ -46,6 +46,14 @@ public class CompilationTests
         message Edges { optional int32 first = 1; optional string last = 536870911; repeated sint64 many = 18999; }
         enum Extremes { ZERO = 0; LOW = -2147483648; HIGH = 2147483647; }
         """,
+        // Extensions named like their class, their message, members of object and each other; a class and a message that want one name.
+        """
+        message Extensible { extensions 100 to max; optional string extensions = 1; optional string get_extension = 2; extend Extensible { optional Extensible extensible = 100; optional int32 Extensions = 101; optional int32 extensions_ = 102; } }
+        message Extensions { extensions 4 to max; extend Extensions { optional Extensions extensions = 4; repeated Extensions get_type = 5; } }
+        message BreakerExtensions { message TValue { } extend Extensible { optional TValue t_value = 110; optional string equals = 111; optional string class = 112; } }
+        message TValue { extensions 1 to 10; } message TElement { extend TValue { optional TElement t_element = 1; repeated TElement TElement = 2; } }
+        extend Extensible { optional int32 breaker_extensions = 120; optional int32 breakerExtensions = 121; optional BreakerExtensions breaker = 122; repeated bool string = 123; }
+        """,
         // Deprecated everywhere.
         """
         message Old { option deprecated = true; optional Older older = 1 [deprecated = true]; repeated OldEnum e = 2 [deprecated = true]; oneof o { string a = 3 [deprecated = true]; } }

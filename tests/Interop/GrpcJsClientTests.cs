@@ -11,6 +11,7 @@ public sealed class GrpcJsClientTests(InteropServer server) : IClassFixture<Inte
     [InlineData("unary")]
     [InlineData("unary_empty")]
     [InlineData("unary_large")]
+    [InlineData("compressed")]
     [InlineData("oversize")]
     [InlineData("concurrent")]
     [InlineData("server_stream")]

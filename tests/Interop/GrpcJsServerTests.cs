@@ -31,6 +31,29 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
         Assert.Equal(text, (await call.ResponseAsync.WaitAsync(_limit)).Text);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task CompressedRequests(string algorithm)
+    {
+        CallOptions options = new CallOptions().WithCompressionAlgorithm(algorithm);
+        string text = new('x', 100_000);
+
+        using UnaryCall<Words> unary = server.Client.UnaryAsync(new Words { Text = text }, options);
+        Assert.Equal(text, (await unary.ResponseAsync.WaitAsync(_limit)).Text);
+
+        using ClientStreamingCall<Words, Words> upload = server.Client.Collect(options);
+        await upload.WriteAsync(new Words { Text = text }).AsTask().WaitAsync(_limit);
+        await upload.WriteAsync(new Words { Text = text }, WriteOptions.NoCompress).AsTask().WaitAsync(_limit);
+        await upload.WriteAsync(new Words { Text = "a" }).AsTask().WaitAsync(_limit);
+        await upload.CompleteAsync().AsTask().WaitAsync(_limit);
+        Assert.Equal("200001", (await upload.ResponseAsync.WaitAsync(_limit)).Text);
+    }
+
+    [Fact]
+    public async Task ACompressionThatTheServerDoesNotKnow()
+        => Assert.Equal(StatusCode.Unimplemented, (await FailAsync(server.Client.UnaryAsync, new string('x', 1000), new CallOptions().WithCompressionAlgorithm("br"))).StatusCode);
+
     [Fact]
     public async Task AServerStream()
     {

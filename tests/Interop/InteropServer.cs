@@ -23,7 +23,7 @@ public sealed class InteropServer : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton<SleepingCalls>();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(static options => options.ResponseCompressionAlgorithm = "gzip");
         _app = builder.Build();
         _app.MapGrpcService<InteropService>();
         await _app.StartAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProtoGen.AspNetCore;
 using ProtoGen.Grpc;
 using ProtoGen.InteropTests.Contract;
 
@@ -42,6 +43,8 @@ internal sealed class InteropService(SleepingCalls sleeping) : Interop.InteropBa
                 break;
             case "sleeping":
                 return new Words { Text = sleeping.Count.ToString(CultureInfo.InvariantCulture) };
+            case "encoding":
+                return new Words { Text = context.GetHttpContext().Request.Headers.GrpcEncoding.ToString() };
             case "metadata":
                 Metadata echo = [];
                 foreach (Metadata.Entry entry in context.RequestHeaders.Where(static entry => entry.Key is "x-text" or "x-data-bin"))

@@ -10,6 +10,7 @@ namespace Snapshot.Editions;
 /// <summary>The message <c>snapshot.editions.Modern</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Modern>))]
 public partial struct Modern : global::ProtoGen.IMessage<Modern>
 {
     /// <summary>The number of the field <c>implicit</c>.</summary>
@@ -169,16 +170,16 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -187,7 +188,19 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     public static Modern ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Modern>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Modern ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Modern>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Modern ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Modern>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Modern other) => pgen::FieldEquality.Message(in this, in other);
@@ -341,6 +354,59 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Modern>.WriteJson(in Modern message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit(fields[0], message._implicit);
+        output.Optional(fields[1], message._explicit);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Value<int, pgen::Int32Codec>(fields[2], in message._required);
+        output.Repeated<int, pgen::Int32Codec>(fields[3], message._expanded);
+        if ((message.__presence0 & 0x2u) != 0)
+            output.Message(fields[4], in message._delimited);
+        output.Implicit(fields[5], message._lenient);
+        if ((message.__presence0 & 0x4u) != 0)
+            output.Value<global::Snapshot.Editions.Closed, pgen::ClosedEnumCodec<global::Snapshot.Editions.Closed>>(fields[6], in message._closed);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Modern>.MergeJson(ref Modern message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // implicit
+                    message._implicit = input.String();
+                    continue;
+                case 1: // explicit
+                    message._explicit = input.String();
+                    continue;
+                case 2: // required
+                    if (pgen::Int32Codec.ReadJson(ref input, ref message._required))
+                        message.__presence0 |= 0x1u;
+                    continue;
+                case 3: // expanded
+                    input.Repeated<int, pgen::Int32Codec>(ref message._expanded, ref message._unknownFields);
+                    continue;
+                case 4: // delimited
+                    message.__presence0 |= 0x2u;
+                    input.Message(ref message._delimited);
+                    continue;
+                case 5: // lenient
+                    message._lenient = input.String();
+                    continue;
+                case 6: // closed
+                    if (input.ClosedEnum(ref message._closed, ref message._unknownFields))
+                        message.__presence0 |= 0x4u;
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Modern>.AreEqual(in Modern left, in Modern right)
     {
         return left.__presence0 == right.__presence0
@@ -381,6 +447,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
 /// <summary>The message <c>snapshot.editions.Part</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Part>))]
 public partial struct Part : global::ProtoGen.IMessage<Part>
 {
     /// <summary>The number of the field <c>number</c>.</summary>
@@ -428,16 +495,16 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -446,7 +513,19 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     public static Part ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Part>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Part ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Part>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Part ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Part>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Part other) => pgen::FieldEquality.Message(in this, in other);
@@ -498,6 +577,29 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
             pos = writer.Tag(pos, (byte)8);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Part>.WriteJson(in Part message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit<int, pgen::Int32Codec>(fields[0], in message._number);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Part>.MergeJson(ref Part message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // number
+                    pgen::Int32Codec.ReadJson(ref input, ref message._number);
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<Part>.AreEqual(in Part left, in Part right)

@@ -10,6 +10,7 @@ namespace Snapshot.Legacy;
 /// <summary>The message <c>snapshot.legacy.Legacy</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy>))]
 public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 {
     /// <summary>The number of the field <c>id</c>.</summary>
@@ -339,16 +340,16 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -357,7 +358,19 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     public static Legacy ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Legacy>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Legacy ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Legacy>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Legacy ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Legacy>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Legacy other) => pgen::FieldEquality.Message(in this, in other);
@@ -376,6 +389,37 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in Legacy left, in Legacy right) => !pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly TValue? GetExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) where TValue : struct => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly string? GetExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, string> extension) => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's list. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly global::ProtoGen.Repeated<TElement> GetExtension<TElement>(global::ProtoGen.RepeatedExtension<global::Snapshot.Legacy.Legacy, TElement> extension) => pgen::ExtensionFields.Get(_unknownFields, extension);
+
+    /// <summary>An extension's value, or its default when it is not set. Read anew on each call.</summary>
+    /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
+    public readonly TValue GetExtensionOrDefault<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) => pgen::ExtensionFields.GetOrDefault(_unknownFields, extension);
+
+    /// <summary>True when an extension is set.</summary>
+    public readonly bool HasExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) => pgen::ExtensionFields.Has(_unknownFields, extension);
+
+    /// <summary>Sets an extension; null clears it.</summary>
+    public void SetExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension, TValue? value) where TValue : struct => pgen::ExtensionFields.Set(ref _unknownFields, extension, in value);
+
+    /// <summary>Sets an extension; null clears it.</summary>
+    public void SetExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, string> extension, string? value) => pgen::ExtensionFields.Set(ref _unknownFields, extension, value);
+
+    /// <summary>Sets an extension's list; an empty one clears it.</summary>
+    public void SetExtension<TElement>(global::ProtoGen.RepeatedExtension<global::Snapshot.Legacy.Legacy, TElement> extension, global::ProtoGen.Repeated<TElement> value) => pgen::ExtensionFields.Set(ref _unknownFields, extension, value);
+
+    /// <summary>Unsets an extension.</summary>
+    public void ClearExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy> extension) => pgen::ExtensionFields.Clear(ref _unknownFields, extension);
 
     static nint global::ProtoGen.IMessage<Legacy>.Merge(ref Legacy message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -696,6 +740,104 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Legacy>.WriteJson(in Legacy message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Value<int, pgen::Int32Codec>(fields[0], in message._id);
+        output.Optional(fields[1], message._title);
+        if ((message.__presence0 & 0x2u) != 0)
+            output.Value<double, pgen::DoubleCodec>(fields[2], in message._ratio);
+        if ((message.__presence0 & 0x4u) != 0)
+            output.Value<long, pgen::Int64Codec>(fields[3], in message._big);
+        output.Optional(fields[4], message._raw);
+        if ((message.__presence0 & 0x8u) != 0)
+            output.Value<global::Snapshot.Legacy.Mood, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Mood>>(fields[5], in message._mood);
+        output.Repeated<int, pgen::Int32Codec>(fields[6], message._expanded);
+        output.Repeated<int, pgen::SInt32Codec>(fields[7], message._compact);
+        output.Repeated<global::Snapshot.Legacy.Mood, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Mood>>(fields[8], message._moods);
+        if ((message.__presence0 & 0x10u) != 0)
+            output.Message(fields[9], in message._details);
+        output.Repeated<global::Snapshot.Legacy.Legacy.Types.Line, pgen::SubMessageCodec<global::Snapshot.Legacy.Legacy.Types.Line>>(fields[10], message._line);
+        if (message._choiceCase == ChoiceOneofCase.Chosen)
+            output.Value<global::Snapshot.Legacy.Mood, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Mood>>(fields[11], pgen::OneofSlot.Unpack<global::Snapshot.Legacy.Mood>(message._choiceBits));
+        output.Message(fields[12], (message._choiceCase == ChoiceOneofCase.Other ? message._choiceRef as pgen::Box<global::Snapshot.Legacy.Legacy.Types.Other> : null));
+        output.Map<string, global::Snapshot.Legacy.Grade, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Grade>>(fields[13], message._gradeOf);
+        output.Message(fields[14], message._next);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Legacy>.MergeJson(ref Legacy message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // id
+                    if (pgen::Int32Codec.ReadJson(ref input, ref message._id))
+                        message.__presence0 |= 0x1u;
+                    continue;
+                case 1: // title
+                    message._title = input.String();
+                    continue;
+                case 2: // ratio
+                    if (pgen::DoubleCodec.ReadJson(ref input, ref message._ratio))
+                        message.__presence0 |= 0x2u;
+                    continue;
+                case 3: // big
+                    if (pgen::Int64Codec.ReadJson(ref input, ref message._big))
+                        message.__presence0 |= 0x4u;
+                    continue;
+                case 4: // raw
+                    message._raw = input.Bytes();
+                    continue;
+                case 5: // mood
+                    if (input.ClosedEnum(ref message._mood, ref message._unknownFields))
+                        message.__presence0 |= 0x8u;
+                    continue;
+                case 6: // expanded
+                    input.Repeated<int, pgen::Int32Codec>(ref message._expanded, ref message._unknownFields);
+                    continue;
+                case 7: // compact
+                    input.Repeated<int, pgen::SInt32Codec>(ref message._compact, ref message._unknownFields);
+                    continue;
+                case 8: // moods
+                    input.Repeated<global::Snapshot.Legacy.Mood, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Mood>>(ref message._moods, ref message._unknownFields);
+                    continue;
+                case 9: // details
+                    message.__presence0 |= 0x10u;
+                    input.Message(ref message._details);
+                    continue;
+                case 10: // line
+                    input.Repeated<global::Snapshot.Legacy.Legacy.Types.Line, pgen::SubMessageCodec<global::Snapshot.Legacy.Legacy.Types.Line>>(ref message._line, ref message._unknownFields);
+                    continue;
+                case 11: // chosen
+                    {
+                        global::Snapshot.Legacy.Mood value = default;
+                        if (input.ClosedEnum(ref value, ref message._unknownFields))
+                        {
+                            message._choiceBits = pgen::OneofSlot.Pack(value);
+                            message._choiceCase = ChoiceOneofCase.Chosen;
+                        }
+                    }
+                    continue;
+                case 12: // other
+                    input.OneofMessage<global::Snapshot.Legacy.Legacy.Types.Other>(ref message._choiceRef);
+                    message._choiceCase = ChoiceOneofCase.Other;
+                    continue;
+                case 13: // grade_of
+                    input.Map<string, global::Snapshot.Legacy.Grade, pgen::LenientStringCodec, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Grade>>(ref message._gradeOf, ref message._unknownFields);
+                    continue;
+                case 14: // next
+                    input.Message(ref message._next);
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Legacy>.AreEqual(in Legacy left, in Legacy right)
     {
         pgen::FieldEquality.EnterRecursion();
@@ -772,6 +914,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         /// <summary>The message <c>snapshot.legacy.Legacy.Details</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Details>))]
         public partial struct Details : global::ProtoGen.IMessage<Details>
         {
             /// <summary>The number of the field <c>text</c>.</summary>
@@ -847,16 +990,16 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -865,7 +1008,19 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static Details ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Details>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Details ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Details>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Details ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Details>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Details other) => pgen::FieldEquality.Message(in this, in other);
@@ -933,6 +1088,35 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 return pos;
             }
 
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Details>.WriteJson(in Details message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Optional(fields[0], message._text);
+                if ((message.__presence0 & 0x1u) != 0)
+                    output.Value<bool, pgen::BoolCodec>(fields[1], in message._checked);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Details>.MergeJson(ref Details message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // text
+                            message._text = input.String();
+                            continue;
+                        case 1: // checked
+                            if (pgen::BoolCodec.ReadJson(ref input, ref message._checked))
+                                message.__presence0 |= 0x1u;
+                            continue;
+                    }
+                }
+            }
+
             static bool global::ProtoGen.IMessage<Details>.AreEqual(in Details left, in Details right)
             {
                 return left.__presence0 == right.__presence0
@@ -963,6 +1147,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         /// <summary>The message <c>snapshot.legacy.Legacy.Line</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Line>))]
         public partial struct Line : global::ProtoGen.IMessage<Line>
         {
             /// <summary>The number of the field <c>number</c>.</summary>
@@ -1021,16 +1206,16 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1039,7 +1224,19 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Line ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Line ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Line other) => pgen::FieldEquality.Message(in this, in other);
@@ -1094,6 +1291,31 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 return pos;
             }
 
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Line>.WriteJson(in Line message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                if ((message.__presence0 & 0x1u) != 0)
+                    output.Value<int, pgen::Int32Codec>(fields[0], in message._number);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Line>.MergeJson(ref Line message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // number
+                            if (pgen::Int32Codec.ReadJson(ref input, ref message._number))
+                                message.__presence0 |= 0x1u;
+                            continue;
+                    }
+                }
+            }
+
             static bool global::ProtoGen.IMessage<Line>.AreEqual(in Line left, in Line right)
             {
                 return left.__presence0 == right.__presence0
@@ -1115,6 +1337,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         /// <summary>The message <c>snapshot.legacy.Legacy.Other</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Other>))]
         public partial struct Other : global::ProtoGen.IMessage<Other>
         {
             /// <summary>The number of the field <c>why</c>.</summary>
@@ -1168,16 +1391,16 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1186,7 +1409,19 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             public static Other ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Other>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Other ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Other>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Other ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Other>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Other other) => pgen::FieldEquality.Message(in this, in other);
@@ -1240,6 +1475,29 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 return pos;
             }
 
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Other>.WriteJson(in Other message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Optional(fields[0], message._why);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Other>.MergeJson(ref Other message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // why
+                            message._why = input.String();
+                            continue;
+                    }
+                }
+            }
+
             static bool global::ProtoGen.IMessage<Other>.AreEqual(in Other left, in Other right)
             {
                 return left._why == right._why
@@ -1261,6 +1519,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 /// <summary>The message <c>snapshot.legacy.Empty</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Empty>))]
 public partial struct Empty : global::ProtoGen.IMessage<Empty>
 {
     private pgen::UnknownFieldData? _unknownFields;
@@ -1297,16 +1556,16 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1315,7 +1574,19 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     public static Empty ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Empty>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Empty ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Empty>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Empty ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Empty>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Empty other) => pgen::FieldEquality.Message(in this, in other);
@@ -1359,6 +1630,22 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
         if (message._unknownFields is { } unknownFields)
             pos = writer.Unknown(pos, unknownFields, Reserve);
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Empty>.WriteJson(in Empty message, ref pgen::JsonOutput output)
+    {
+        output.Begin(__json);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Empty>.MergeJson(ref Empty message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out _))
+        {
+        }
     }
 
     static bool global::ProtoGen.IMessage<Empty>.AreEqual(in Empty left, in Empty right)

@@ -10,6 +10,7 @@ namespace Snapshot.Maps;
 /// <summary>The message <c>snapshot.maps.Maps</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Maps.Maps>))]
 public partial struct Maps : global::ProtoGen.IMessage<Maps>
 {
     /// <summary>The number of the field <c>texts</c>.</summary>
@@ -101,16 +102,16 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -119,7 +120,19 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     public static Maps ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Maps>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Maps ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Maps>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Maps ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Maps>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Maps other) => pgen::FieldEquality.Message(in this, in other);
@@ -212,6 +225,45 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Maps>.WriteJson(in Maps message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Map<string, string, pgen::StringCodec>(fields[0], message._texts);
+        output.Map<int, double, pgen::DoubleCodec>(fields[1], message._numbers);
+        output.Map<bool, global::ProtoGen.ByteString, pgen::BytesCodec>(fields[2], message._blobs);
+        output.Map<long, global::Snapshot.Maps.Maps.Types.Entry, pgen::SubMessageCodec<global::Snapshot.Maps.Maps.Types.Entry>>(fields[3], message._entries);
+        output.Map<ulong, global::Snapshot.Maps.Maps.Types.Color, pgen::EnumCodec<global::Snapshot.Maps.Maps.Types.Color>>(fields[4], message._colors);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Maps>.MergeJson(ref Maps message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // texts
+                    input.Map<string, string, pgen::StringCodec, pgen::StringCodec>(ref message._texts, ref message._unknownFields);
+                    continue;
+                case 1: // numbers
+                    input.Map<int, double, pgen::Int32Codec, pgen::DoubleCodec>(ref message._numbers, ref message._unknownFields);
+                    continue;
+                case 2: // blobs
+                    input.Map<bool, global::ProtoGen.ByteString, pgen::BoolCodec, pgen::BytesCodec>(ref message._blobs, ref message._unknownFields);
+                    continue;
+                case 3: // entries
+                    input.Map<long, global::Snapshot.Maps.Maps.Types.Entry, pgen::SFixed64Codec, pgen::SubMessageCodec<global::Snapshot.Maps.Maps.Types.Entry>>(ref message._entries, ref message._unknownFields);
+                    continue;
+                case 4: // colors
+                    input.Map<ulong, global::Snapshot.Maps.Maps.Types.Color, pgen::UInt64Codec, pgen::EnumCodec<global::Snapshot.Maps.Maps.Types.Color>>(ref message._colors, ref message._unknownFields);
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Maps>.AreEqual(in Maps left, in Maps right)
     {
         pgen::FieldEquality.EnterRecursion();
@@ -244,6 +296,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
         /// <summary>The message <c>snapshot.maps.Maps.Entry</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Maps.Maps.Types.Entry>))]
         public partial struct Entry : global::ProtoGen.IMessage<Entry>
         {
             /// <summary>The number of the field <c>nested</c>.</summary>
@@ -298,16 +351,16 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -316,7 +369,19 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             public static Entry ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Entry>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Entry ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Entry>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Entry ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Entry>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Entry other) => pgen::FieldEquality.Message(in this, in other);
@@ -370,6 +435,29 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
                 }
                 writer.Leave();
                 return pos;
+            }
+
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Entry>.WriteJson(in Entry message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Message(fields[0], message._nested);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Entry>.MergeJson(ref Entry message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // nested
+                            input.Message(ref message._nested);
+                            continue;
+                    }
+                }
             }
 
             static bool global::ProtoGen.IMessage<Entry>.AreEqual(in Entry left, in Entry right)

@@ -10,6 +10,7 @@ namespace Snapshot.Nesting;
 /// <summary>A message in a message, inline, boxed, repeated, recursive, and the well-known ones.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Tree>))]
 public partial struct Tree : global::ProtoGen.IMessage<Tree>
 {
     /// <summary>The number of the field <c>root</c>.</summary>
@@ -109,16 +110,16 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -127,7 +128,19 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     public static Tree ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Tree>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Tree ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Tree>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Tree ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Tree>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Tree other) => pgen::FieldEquality.Message(in this, in other);
@@ -214,6 +227,41 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Tree>.WriteJson(in Tree message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Message(fields[0], message._root);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Message(fields[1], in message._origin);
+        if ((message.__presence0 & 0x2u) != 0)
+            output.Message(fields[2], in message._age);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Tree>.MergeJson(ref Tree message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // root
+                    input.Message(ref message._root);
+                    continue;
+                case 1: // origin
+                    message.__presence0 |= 0x1u;
+                    input.Message(ref message._origin);
+                    continue;
+                case 2: // age
+                    message.__presence0 |= 0x2u;
+                    input.Message(ref message._age);
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Tree>.AreEqual(in Tree left, in Tree right)
     {
         return left.__presence0 == right.__presence0
@@ -242,6 +290,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
         /// <summary>The message <c>snapshot.nesting.Tree.Node</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Tree.Types.Node>))]
         public partial struct Node : global::ProtoGen.IMessage<Node>
         {
             /// <summary>The number of the field <c>label</c>.</summary>
@@ -333,16 +382,16 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -351,7 +400,19 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             public static Node ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Node>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Node ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Node>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Node ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Node>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Node other) => pgen::FieldEquality.Message(in this, in other);
@@ -460,6 +521,41 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
                 return pos;
             }
 
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Node>.WriteJson(in Node message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Implicit(fields[0], message._label);
+                output.Repeated<global::Snapshot.Nesting.Tree.Types.Node, pgen::SubMessageCodec<global::Snapshot.Nesting.Tree.Types.Node>>(fields[1], message._children);
+                output.Message(fields[2], message._parent);
+                output.Repeated<global::Snapshot.Nesting.Point, pgen::SubMessageCodec<global::Snapshot.Nesting.Point>>(fields[3], message._path);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Node>.MergeJson(ref Node message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // label
+                            message._label = input.String();
+                            continue;
+                        case 1: // children
+                            input.Repeated<global::Snapshot.Nesting.Tree.Types.Node, pgen::SubMessageCodec<global::Snapshot.Nesting.Tree.Types.Node>>(ref message._children, ref message._unknownFields);
+                            continue;
+                        case 2: // parent
+                            input.Message(ref message._parent);
+                            continue;
+                        case 3: // path
+                            input.Repeated<global::Snapshot.Nesting.Point, pgen::SubMessageCodec<global::Snapshot.Nesting.Point>>(ref message._path, ref message._unknownFields);
+                            continue;
+                    }
+                }
+            }
+
             static bool global::ProtoGen.IMessage<Node>.AreEqual(in Node left, in Node right)
             {
                 pgen::FieldEquality.EnterRecursion();
@@ -489,6 +585,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
 /// <summary>Small enough to live inside its parent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Point>))]
 public partial struct Point : global::ProtoGen.IMessage<Point>
 {
     /// <summary>The number of the field <c>x</c>.</summary>
@@ -547,16 +644,16 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -565,7 +662,19 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     public static Point ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Point>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Point ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Point>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Point ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Point>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Point other) => pgen::FieldEquality.Message(in this, in other);
@@ -632,6 +741,33 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Point>.WriteJson(in Point message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit<int, pgen::Int32Codec>(fields[0], in message._x);
+        output.Implicit<int, pgen::Int32Codec>(fields[1], in message._y);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Point>.MergeJson(ref Point message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // x
+                    pgen::Int32Codec.ReadJson(ref input, ref message._x);
+                    continue;
+                case 1: // y
+                    pgen::Int32Codec.ReadJson(ref input, ref message._y);
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Point>.AreEqual(in Point left, in Point right)
     {
         return left._x == right._x
@@ -653,6 +789,7 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
 /// <summary>The message <c>snapshot.nesting.Wrapped</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Wrapped>))]
 public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 {
     /// <summary>The number of the field <c>count</c>.</summary>
@@ -756,16 +893,16 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -774,7 +911,19 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     public static Wrapped ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Wrapped>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Wrapped ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Wrapped>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Wrapped ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Wrapped>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Wrapped other) => pgen::FieldEquality.Message(in this, in other);
@@ -878,6 +1027,43 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
             pos = writer.Tag(pos, (byte)10);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Wrapped>.WriteJson(in Wrapped message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Value<long, pgen::Int64Codec>(fields[0], in message._count);
+        output.Optional(fields[1], message._name);
+        output.Optional(fields[2], message._data);
+        output.Repeated<global::ProtoGen.WellKnownTypes.BoolValue, pgen::SubMessageCodec<global::ProtoGen.WellKnownTypes.BoolValue>>(fields[3], message._flags);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Wrapped>.MergeJson(ref Wrapped message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // count
+                    if (pgen::Int64Codec.ReadJson(ref input, ref message._count))
+                        message.__presence0 |= 0x1u;
+                    continue;
+                case 1: // name
+                    message._name = input.String();
+                    continue;
+                case 2: // data
+                    message._data = input.Bytes();
+                    continue;
+                case 3: // flags
+                    input.Repeated<global::ProtoGen.WellKnownTypes.BoolValue, pgen::SubMessageCodec<global::ProtoGen.WellKnownTypes.BoolValue>>(ref message._flags, ref message._unknownFields);
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<Wrapped>.AreEqual(in Wrapped left, in Wrapped right)

@@ -10,6 +10,7 @@ namespace Snapshot.Numbers;
 /// <summary>Tags of one to five bytes, and no guess where the next tag is too long for one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Numbers.Numbers>))]
 public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
 {
     /// <summary>The number of the field <c>one</c>.</summary>
@@ -101,16 +102,16 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -119,7 +120,19 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     public static Numbers ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Numbers>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Numbers ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Numbers>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Numbers ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Numbers>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Numbers other) => pgen::FieldEquality.Message(in this, in other);
@@ -216,6 +229,45 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
             pos = writer.Tag(pos, (byte)120);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Numbers>.WriteJson(in Numbers message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit<int, pgen::Int32Codec>(fields[0], in message._one);
+        output.Implicit<int, pgen::Int32Codec>(fields[1], in message._two);
+        output.Implicit<int, pgen::Int32Codec>(fields[2], in message._three);
+        output.Repeated<string, pgen::StringCodec>(fields[3], message._four);
+        output.Implicit<int, pgen::Int32Codec>(fields[4], in message._five);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Numbers>.MergeJson(ref Numbers message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // one
+                    pgen::Int32Codec.ReadJson(ref input, ref message._one);
+                    continue;
+                case 1: // two
+                    pgen::Int32Codec.ReadJson(ref input, ref message._two);
+                    continue;
+                case 2: // three
+                    pgen::Int32Codec.ReadJson(ref input, ref message._three);
+                    continue;
+                case 3: // four
+                    input.Repeated<string, pgen::StringCodec>(ref message._four, ref message._unknownFields);
+                    continue;
+                case 4: // five
+                    pgen::Int32Codec.ReadJson(ref input, ref message._five);
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<Numbers>.AreEqual(in Numbers left, in Numbers right)

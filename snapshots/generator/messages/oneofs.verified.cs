@@ -10,6 +10,7 @@ namespace Snapshot.Oneofs;
 /// <summary>The message <c>snapshot.oneofs.Payment</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Oneofs.Payment>))]
 public partial struct Payment : global::ProtoGen.IMessage<Payment>
 {
     /// <summary>The number of the field <c>cash_cents</c>.</summary>
@@ -312,16 +313,16 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -330,7 +331,19 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     public static Payment ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Payment>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Payment ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Payment>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Payment ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Payment>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Payment other) => pgen::FieldEquality.Message(in this, in other);
@@ -510,6 +523,100 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Payment>.WriteJson(in Payment message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        if (message._methodCase == MethodOneofCase.CashCents)
+            output.Value<long, pgen::Int64Codec>(fields[0], pgen::OneofSlot.Unpack<long>(message._methodBits));
+        if (message._methodCase == MethodOneofCase.Rate)
+            output.Value<double, pgen::DoubleCodec>(fields[1], pgen::OneofSlot.Unpack<double>(message._methodBits));
+        output.Optional(fields[2], (message._methodCase == MethodOneofCase.Voucher ? message._methodRef as string : null));
+        output.Optional(fields[3], (message._methodCase == MethodOneofCase.Signature ? message._methodRef as byte[] : null));
+        output.Message(fields[4], (message._methodCase == MethodOneofCase.Card ? message._methodRef as pgen::Box<global::Snapshot.Oneofs.Payment.Types.Card> : null));
+        if (message._methodCase == MethodOneofCase.Kind)
+            output.Value<global::Snapshot.Oneofs.Payment.Types.Kind, pgen::EnumCodec<global::Snapshot.Oneofs.Payment.Types.Kind>>(fields[5], pgen::OneofSlot.Unpack<global::Snapshot.Oneofs.Payment.Types.Kind>(message._methodBits));
+        if (message._onlyScalarsCase == OnlyScalarsOneofCase.Yes)
+            output.Value<bool, pgen::BoolCodec>(fields[6], pgen::OneofSlot.Unpack<bool>(message._onlyScalarsBits));
+        if (message._onlyScalarsCase == OnlyScalarsOneofCase.Number)
+            output.Value<uint, pgen::Fixed32Codec>(fields[7], pgen::OneofSlot.Unpack<uint>(message._onlyScalarsBits));
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Payment>.MergeJson(ref Payment message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // cash_cents
+                    {
+                        long value = default;
+                        if (pgen::Int64Codec.ReadJson(ref input, ref value))
+                        {
+                            message._methodBits = pgen::OneofSlot.Pack(value);
+                            message._methodCase = MethodOneofCase.CashCents;
+                        }
+                    }
+                    continue;
+                case 1: // rate
+                    {
+                        double value = default;
+                        if (pgen::DoubleCodec.ReadJson(ref input, ref value))
+                        {
+                            message._methodBits = pgen::OneofSlot.Pack(value);
+                            message._methodCase = MethodOneofCase.Rate;
+                        }
+                    }
+                    continue;
+                case 2: // voucher
+                    message._methodRef = input.String();
+                    message._methodCase = MethodOneofCase.Voucher;
+                    continue;
+                case 3: // signature
+                    message._methodRef = input.Bytes();
+                    message._methodCase = MethodOneofCase.Signature;
+                    continue;
+                case 4: // card
+                    input.OneofMessage<global::Snapshot.Oneofs.Payment.Types.Card>(ref message._methodRef);
+                    message._methodCase = MethodOneofCase.Card;
+                    continue;
+                case 5: // kind
+                    {
+                        global::Snapshot.Oneofs.Payment.Types.Kind value = default;
+                        if (pgen::EnumCodec<global::Snapshot.Oneofs.Payment.Types.Kind>.ReadJson(ref input, ref value))
+                        {
+                            message._methodBits = pgen::OneofSlot.Pack(value);
+                            message._methodCase = MethodOneofCase.Kind;
+                        }
+                    }
+                    continue;
+                case 6: // yes
+                    {
+                        bool value = default;
+                        if (pgen::BoolCodec.ReadJson(ref input, ref value))
+                        {
+                            message._onlyScalarsBits = pgen::OneofSlot.Pack(value);
+                            message._onlyScalarsCase = OnlyScalarsOneofCase.Yes;
+                        }
+                    }
+                    continue;
+                case 7: // number
+                    {
+                        uint value = default;
+                        if (pgen::Fixed32Codec.ReadJson(ref input, ref value))
+                        {
+                            message._onlyScalarsBits = pgen::OneofSlot.Pack(value);
+                            message._onlyScalarsCase = OnlyScalarsOneofCase.Number;
+                        }
+                    }
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Payment>.AreEqual(in Payment left, in Payment right)
     {
         return left._methodCase == right._methodCase
@@ -548,6 +655,7 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
         /// <summary>The message <c>snapshot.oneofs.Payment.Card</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Oneofs.Payment.Types.Card>))]
         public partial struct Card : global::ProtoGen.IMessage<Card>
         {
             /// <summary>The number of the field <c>number</c>.</summary>
@@ -599,16 +707,16 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -617,7 +725,19 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             public static Card ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Card>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Card ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Card>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Card ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Card>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Card other) => pgen::FieldEquality.Message(in this, in other);
@@ -669,6 +789,29 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
                     pos = writer.Tag(pos, (byte)10);
                 }
                 return pos;
+            }
+
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Card>.WriteJson(in Card message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Implicit(fields[0], message._number);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Card>.MergeJson(ref Card message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // number
+                            message._number = input.String();
+                            continue;
+                    }
+                }
             }
 
             static bool global::ProtoGen.IMessage<Card>.AreEqual(in Card left, in Card right)

@@ -10,6 +10,7 @@ namespace Snapshot.Scalars;
 /// <summary>Every scalar type without presence, with presence, and repeated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Scalars>))]
 public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
 {
     /// <summary>The number of the field <c>double_value</c>.</summary>
@@ -215,16 +216,16 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -233,7 +234,19 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     public static Scalars ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Scalars>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Scalars ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Scalars>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Scalars ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Scalars>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Scalars other) => pgen::FieldEquality.Message(in this, in other);
@@ -513,6 +526,85 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Scalars>.WriteJson(in Scalars message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit<double, pgen::DoubleCodec>(fields[0], in message._doubleValue);
+        output.Implicit<float, pgen::FloatCodec>(fields[1], in message._floatValue);
+        output.Implicit<int, pgen::Int32Codec>(fields[2], in message._int32Value);
+        output.Implicit<long, pgen::Int64Codec>(fields[3], in message._int64Value);
+        output.Implicit<uint, pgen::UInt32Codec>(fields[4], in message._uint32Value);
+        output.Implicit<ulong, pgen::UInt64Codec>(fields[5], in message._uint64Value);
+        output.Implicit<int, pgen::SInt32Codec>(fields[6], in message._sint32Value);
+        output.Implicit<long, pgen::SInt64Codec>(fields[7], in message._sint64Value);
+        output.Implicit<uint, pgen::Fixed32Codec>(fields[8], in message._fixed32Value);
+        output.Implicit<ulong, pgen::Fixed64Codec>(fields[9], in message._fixed64Value);
+        output.Implicit<int, pgen::SFixed32Codec>(fields[10], in message._sfixed32Value);
+        output.Implicit<long, pgen::SFixed64Codec>(fields[11], in message._sfixed64Value);
+        output.Implicit<bool, pgen::BoolCodec>(fields[12], in message._boolValue);
+        output.Implicit(fields[13], message._stringValue);
+        output.Implicit(fields[14], message._bytesValue);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Scalars>.MergeJson(ref Scalars message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // double_value
+                    pgen::DoubleCodec.ReadJson(ref input, ref message._doubleValue);
+                    continue;
+                case 1: // float_value
+                    pgen::FloatCodec.ReadJson(ref input, ref message._floatValue);
+                    continue;
+                case 2: // int32_value
+                    pgen::Int32Codec.ReadJson(ref input, ref message._int32Value);
+                    continue;
+                case 3: // int64_value
+                    pgen::Int64Codec.ReadJson(ref input, ref message._int64Value);
+                    continue;
+                case 4: // uint32_value
+                    pgen::UInt32Codec.ReadJson(ref input, ref message._uint32Value);
+                    continue;
+                case 5: // uint64_value
+                    pgen::UInt64Codec.ReadJson(ref input, ref message._uint64Value);
+                    continue;
+                case 6: // sint32_value
+                    pgen::SInt32Codec.ReadJson(ref input, ref message._sint32Value);
+                    continue;
+                case 7: // sint64_value
+                    pgen::SInt64Codec.ReadJson(ref input, ref message._sint64Value);
+                    continue;
+                case 8: // fixed32_value
+                    pgen::Fixed32Codec.ReadJson(ref input, ref message._fixed32Value);
+                    continue;
+                case 9: // fixed64_value
+                    pgen::Fixed64Codec.ReadJson(ref input, ref message._fixed64Value);
+                    continue;
+                case 10: // sfixed32_value
+                    pgen::SFixed32Codec.ReadJson(ref input, ref message._sfixed32Value);
+                    continue;
+                case 11: // sfixed64_value
+                    pgen::SFixed64Codec.ReadJson(ref input, ref message._sfixed64Value);
+                    continue;
+                case 12: // bool_value
+                    pgen::BoolCodec.ReadJson(ref input, ref message._boolValue);
+                    continue;
+                case 13: // string_value
+                    message._stringValue = input.String();
+                    continue;
+                case 14: // bytes_value
+                    message._bytesValue = input.Bytes();
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Scalars>.AreEqual(in Scalars left, in Scalars right)
     {
         return pgen::FieldEquality.Bits(left._doubleValue, right._doubleValue)
@@ -560,6 +652,7 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
 /// <summary>The message <c>snapshot.scalars.Optionals</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Optionals>))]
 public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
 {
     /// <summary>The number of the field <c>double_value</c>.</summary>
@@ -715,16 +808,16 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -733,7 +826,19 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     public static Optionals ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Optionals>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Optionals ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Optionals>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Optionals ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Optionals>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Optionals other) => pgen::FieldEquality.Message(in this, in other);
@@ -856,6 +961,57 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Optionals>.WriteJson(in Optionals message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Value<double, pgen::DoubleCodec>(fields[0], in message._doubleValue);
+        if ((message.__presence0 & 0x2u) != 0)
+            output.Value<int, pgen::SInt32Codec>(fields[1], in message._sint32Value);
+        if ((message.__presence0 & 0x4u) != 0)
+            output.Value<bool, pgen::BoolCodec>(fields[2], in message._boolValue);
+        output.Optional(fields[3], message._stringValue);
+        output.Optional(fields[4], message._bytesValue);
+        if ((message.__presence0 & 0x8u) != 0)
+            output.Value<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(fields[5], in message._level);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Optionals>.MergeJson(ref Optionals message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // double_value
+                    if (pgen::DoubleCodec.ReadJson(ref input, ref message._doubleValue))
+                        message.__presence0 |= 0x1u;
+                    continue;
+                case 1: // sint32_value
+                    if (pgen::SInt32Codec.ReadJson(ref input, ref message._sint32Value))
+                        message.__presence0 |= 0x2u;
+                    continue;
+                case 2: // bool_value
+                    if (pgen::BoolCodec.ReadJson(ref input, ref message._boolValue))
+                        message.__presence0 |= 0x4u;
+                    continue;
+                case 3: // string_value
+                    message._stringValue = input.String();
+                    continue;
+                case 4: // bytes_value
+                    message._bytesValue = input.Bytes();
+                    continue;
+                case 5: // level
+                    if (pgen::EnumCodec<global::Snapshot.Scalars.Level>.ReadJson(ref input, ref message._level))
+                        message.__presence0 |= 0x8u;
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Optionals>.AreEqual(in Optionals left, in Optionals right)
     {
         return left.__presence0 == right.__presence0
@@ -887,6 +1043,7 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
 /// <summary>The message <c>snapshot.scalars.Lists</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Lists>))]
 public partial struct Lists : global::ProtoGen.IMessage<Lists>
 {
     /// <summary>The number of the field <c>doubles</c>.</summary>
@@ -1000,16 +1157,16 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1018,7 +1175,19 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     public static Lists ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Lists>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Lists ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Lists>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Lists ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Lists>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Lists other) => pgen::FieldEquality.Message(in this, in other);
@@ -1184,6 +1353,53 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
             pos = writer.Tag(pos, (byte)10);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Lists>.WriteJson(in Lists message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Repeated<double, pgen::DoubleCodec>(fields[0], message._doubles);
+        output.Repeated<int, pgen::Int32Codec>(fields[1], message._numbers);
+        output.Repeated<long, pgen::Int64Codec>(fields[2], message._unpacked);
+        output.Repeated<bool, pgen::BoolCodec>(fields[3], message._flags);
+        output.Repeated<string, pgen::StringCodec>(fields[4], message._texts);
+        output.Repeated<global::ProtoGen.ByteString, pgen::BytesCodec>(fields[5], message._blobs);
+        output.Repeated<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(fields[6], message._levels);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Lists>.MergeJson(ref Lists message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // doubles
+                    input.Repeated<double, pgen::DoubleCodec>(ref message._doubles, ref message._unknownFields);
+                    continue;
+                case 1: // numbers
+                    input.Repeated<int, pgen::Int32Codec>(ref message._numbers, ref message._unknownFields);
+                    continue;
+                case 2: // unpacked
+                    input.Repeated<long, pgen::Int64Codec>(ref message._unpacked, ref message._unknownFields);
+                    continue;
+                case 3: // flags
+                    input.Repeated<bool, pgen::BoolCodec>(ref message._flags, ref message._unknownFields);
+                    continue;
+                case 4: // texts
+                    input.Repeated<string, pgen::StringCodec>(ref message._texts, ref message._unknownFields);
+                    continue;
+                case 5: // blobs
+                    input.Repeated<global::ProtoGen.ByteString, pgen::BytesCodec>(ref message._blobs, ref message._unknownFields);
+                    continue;
+                case 6: // levels
+                    input.Repeated<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref message._levels, ref message._unknownFields);
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<Lists>.AreEqual(in Lists left, in Lists right)

@@ -8,6 +8,7 @@ using pgen = global::ProtoGen.CodeGen;
 /// <summary>The message <c>ServerRequest</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::ServerRequest>))]
 public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 {
     private pgen::UnknownFieldData? _unknownFields;
@@ -44,16 +45,16 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -62,7 +63,19 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static ServerRequest ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static ServerRequest ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(ServerRequest other) => pgen::FieldEquality.Message(in this, in other);
@@ -106,6 +119,22 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
         if (message._unknownFields is { } unknownFields)
             pos = writer.Unknown(pos, unknownFields, Reserve);
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<ServerRequest>.WriteJson(in ServerRequest message, ref pgen::JsonOutput output)
+    {
+        output.Begin(__json);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<ServerRequest>.MergeJson(ref ServerRequest message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out _))
+        {
+        }
     }
 
     static bool global::ProtoGen.IMessage<ServerRequest>.AreEqual(in ServerRequest left, in ServerRequest right)

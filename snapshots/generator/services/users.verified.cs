@@ -10,6 +10,7 @@ namespace People.V1;
 /// <summary>Somebody who can sign in.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User>))]
 public partial struct User : global::ProtoGen.IMessage<User>
 {
     /// <summary>The number of the field <c>id</c>.</summary>
@@ -345,16 +346,16 @@ public partial struct User : global::ProtoGen.IMessage<User>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -363,7 +364,19 @@ public partial struct User : global::ProtoGen.IMessage<User>
     public static User ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<User>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static User ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<User>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static User ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<User>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(User other) => pgen::FieldEquality.Message(in this, in other);
@@ -686,6 +699,103 @@ public partial struct User : global::ProtoGen.IMessage<User>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<User>.WriteJson(in User message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit(fields[0], message._id);
+        output.Implicit(fields[1], message._fullName);
+        output.Implicit<global::People.V1.Role, pgen::EnumCodec<global::People.V1.Role>>(fields[2], in message._role);
+        output.Repeated<string, pgen::StringCodec>(fields[3], message._tags);
+        output.Map<string, long, pgen::Int64Codec>(fields[4], message._quotas);
+        output.Optional(fields[5], message._phone);
+        if ((message.__presence0 & 0x1u) != 0)
+            output.Message(fields[6], in message._address);
+        output.Message(fields[7], message._manager);
+        output.Repeated<global::People.V1.Address, pgen::SubMessageCodec<global::People.V1.Address>>(fields[8], message._pastAddresses);
+        if ((message.__presence0 & 0x2u) != 0)
+            output.Message(fields[9], in message._createdAt);
+        output.Implicit(fields[10], message._avatar);
+        output.Optional(fields[11], (message._signInCase == SignInOneofCase.PasswordHash ? message._signInRef as string : null));
+        output.Message(fields[12], (message._signInCase == SignInOneofCase.Passkey ? message._signInRef as pgen::Box<global::People.V1.User.Types.Passkey> : null));
+        if (message._signInCase == SignInOneofCase.OneTimeCode)
+            output.Value<long, pgen::Int64Codec>(fields[13], pgen::OneofSlot.Unpack<long>(message._signInBits));
+        output.Implicit<global::People.V1.User.Types.State, pgen::EnumCodec<global::People.V1.User.Types.State>>(fields[14], in message._state);
+        output.Implicit(fields[15], message._nickname);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<User>.MergeJson(ref User message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // id
+                    message._id = input.String();
+                    continue;
+                case 1: // full_name
+                    message._fullName = input.String();
+                    continue;
+                case 2: // role
+                    pgen::EnumCodec<global::People.V1.Role>.ReadJson(ref input, ref message._role);
+                    continue;
+                case 3: // tags
+                    input.Repeated<string, pgen::StringCodec>(ref message._tags, ref message._unknownFields);
+                    continue;
+                case 4: // quotas
+                    input.Map<string, long, pgen::StringCodec, pgen::Int64Codec>(ref message._quotas, ref message._unknownFields);
+                    continue;
+                case 5: // phone
+                    message._phone = input.String();
+                    continue;
+                case 6: // address
+                    message.__presence0 |= 0x1u;
+                    input.Message(ref message._address);
+                    continue;
+                case 7: // manager
+                    input.Message(ref message._manager);
+                    continue;
+                case 8: // past_addresses
+                    input.Repeated<global::People.V1.Address, pgen::SubMessageCodec<global::People.V1.Address>>(ref message._pastAddresses, ref message._unknownFields);
+                    continue;
+                case 9: // created_at
+                    message.__presence0 |= 0x2u;
+                    input.Message(ref message._createdAt);
+                    continue;
+                case 10: // avatar
+                    message._avatar = input.Bytes();
+                    continue;
+                case 11: // password_hash
+                    message._signInRef = input.String();
+                    message._signInCase = SignInOneofCase.PasswordHash;
+                    continue;
+                case 12: // passkey
+                    input.OneofMessage<global::People.V1.User.Types.Passkey>(ref message._signInRef);
+                    message._signInCase = SignInOneofCase.Passkey;
+                    continue;
+                case 13: // one_time_code
+                    {
+                        long value = default;
+                        if (pgen::Int64Codec.ReadJson(ref input, ref value))
+                        {
+                            message._signInBits = pgen::OneofSlot.Pack(value);
+                            message._signInCase = SignInOneofCase.OneTimeCode;
+                        }
+                    }
+                    continue;
+                case 14: // state
+                    pgen::EnumCodec<global::People.V1.User.Types.State>.ReadJson(ref input, ref message._state);
+                    continue;
+                case 15: // nickname
+                    message._nickname = input.String();
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<User>.AreEqual(in User left, in User right)
     {
         pgen::FieldEquality.EnterRecursion();
@@ -750,6 +860,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
         /// <summary>The message <c>people.v1.User.Passkey</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+        [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User.Types.Passkey>))]
         public partial struct Passkey : global::ProtoGen.IMessage<Passkey>
         {
             /// <summary>The number of the field <c>credential</c>.</summary>
@@ -808,16 +919,16 @@ public partial struct User : global::ProtoGen.IMessage<User>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
             /// <summary>Serializes to a new array.</summary>
-            public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+            public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
             /// <summary>Serializes to a buffer writer.</summary>
-            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+            public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
             /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
             /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
             /// <summary>The message in protobuf's text format.</summary>
             public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -826,7 +937,19 @@ public partial struct User : global::ProtoGen.IMessage<User>
             public static Passkey ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Passkey>(text, options);
 
             /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+            /// <summary>Parses a message from ProtoJSON.</summary>
+            public static Passkey ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Passkey>(json, options);
+
+            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+            public static Passkey ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Passkey>(utf8Json, options);
+
+            /// <summary>The message as ProtoJSON.</summary>
+            public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Passkey other) => pgen::FieldEquality.Message(in this, in other);
@@ -893,6 +1016,33 @@ public partial struct User : global::ProtoGen.IMessage<User>
                 return pos;
             }
 
+            private static readonly pgen::JsonFields __json = new(Descriptor);
+
+            static void global::ProtoGen.IMessage<Passkey>.WriteJson(in Passkey message, ref pgen::JsonOutput output)
+            {
+                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                output.Implicit(fields[0], message._credential);
+                output.Implicit<uint, pgen::UInt32Codec>(fields[1], in message._counter);
+                output.End(__json, message._unknownFields);
+            }
+
+            static void global::ProtoGen.IMessage<Passkey>.MergeJson(ref Passkey message, ref pgen::JsonInput input)
+            {
+                var members = new pgen::JsonMembers(__json, ref input);
+                while (members.Next(ref input, ref message._unknownFields, out int field))
+                {
+                    switch (field)
+                    {
+                        case 0: // credential
+                            message._credential = input.Bytes();
+                            continue;
+                        case 1: // counter
+                            pgen::UInt32Codec.ReadJson(ref input, ref message._counter);
+                            continue;
+                    }
+                }
+            }
+
             static bool global::ProtoGen.IMessage<Passkey>.AreEqual(in Passkey left, in Passkey right)
             {
                 return pgen::FieldEquality.Bytes(left._credential, right._credential)
@@ -924,6 +1074,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
 /// <summary>The message <c>people.v1.Address</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.Address>))]
 public partial struct Address : global::ProtoGen.IMessage<Address>
 {
     /// <summary>The number of the field <c>street</c>.</summary>
@@ -990,16 +1141,16 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1008,7 +1159,19 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     public static Address ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Address>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static Address ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Address>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static Address ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Address>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Address other) => pgen::FieldEquality.Message(in this, in other);
@@ -1075,6 +1238,33 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<Address>.WriteJson(in Address message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit(fields[0], message._street);
+        output.Implicit(fields[1], message._city);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<Address>.MergeJson(ref Address message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // street
+                    message._street = input.String();
+                    continue;
+                case 1: // city
+                    message._city = input.String();
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<Address>.AreEqual(in Address left, in Address right)
     {
         return pgen::FieldEquality.Implicit(left._street, right._street)
@@ -1096,6 +1286,7 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 /// <summary>The message <c>people.v1.UserId</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UserId>))]
 public partial struct UserId : global::ProtoGen.IMessage<UserId>
 {
     /// <summary>The number of the field <c>value</c>.</summary>
@@ -1147,16 +1338,16 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1165,7 +1356,19 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     public static UserId ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UserId>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static UserId ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UserId>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static UserId ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UserId>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UserId other) => pgen::FieldEquality.Message(in this, in other);
@@ -1219,6 +1422,29 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
         return pos;
     }
 
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<UserId>.WriteJson(in UserId message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit(fields[0], message._value);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<UserId>.MergeJson(ref UserId message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // value
+                    message._value = input.String();
+                    continue;
+            }
+        }
+    }
+
     static bool global::ProtoGen.IMessage<UserId>.AreEqual(in UserId left, in UserId right)
     {
         return pgen::FieldEquality.Implicit(left._value, right._value)
@@ -1238,6 +1464,7 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 /// <summary>The message <c>people.v1.UploadSummary</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UploadSummary>))]
 public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 {
     /// <summary>The number of the field <c>received</c>.</summary>
@@ -1285,16 +1512,16 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
     /// <summary>Serializes to a new array.</summary>
-    public readonly byte[] ToByteArray() => pgen::MessageCodec.ToByteArray(in this);
+    public readonly byte[] ToByteArray(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.ToByteArray(in this, options);
 
     /// <summary>Serializes to a buffer writer.</summary>
-    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output) => pgen::MessageCodec.WriteTo(in this, output);
+    public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
     /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written) => pgen::MessageCodec.TryWriteTo(in this, destination, out written);
+    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
 
     /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output) => pgen::MessageCodec.WriteDelimitedTo(in this, output);
+    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
     /// <summary>The message in protobuf's text format.</summary>
     public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
@@ -1303,7 +1530,19 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     public static UploadSummary ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UploadSummary>(text, options);
 
     /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize() => pgen::MessageCodec.CalculateSize(in this);
+    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    public static UploadSummary ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UploadSummary>(json, options);
+
+    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
+    public static UploadSummary ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UploadSummary>(utf8Json, options);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
+
+    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
+    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UploadSummary other) => pgen::FieldEquality.Message(in this, in other);
@@ -1355,6 +1594,29 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
             pos = writer.Tag(pos, (byte)8);
         }
         return pos;
+    }
+
+    private static readonly pgen::JsonFields __json = new(Descriptor);
+
+    static void global::ProtoGen.IMessage<UploadSummary>.WriteJson(in UploadSummary message, ref pgen::JsonOutput output)
+    {
+        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        output.Implicit<int, pgen::Int32Codec>(fields[0], in message._received);
+        output.End(__json, message._unknownFields);
+    }
+
+    static void global::ProtoGen.IMessage<UploadSummary>.MergeJson(ref UploadSummary message, ref pgen::JsonInput input)
+    {
+        var members = new pgen::JsonMembers(__json, ref input);
+        while (members.Next(ref input, ref message._unknownFields, out int field))
+        {
+            switch (field)
+            {
+                case 0: // received
+                    pgen::Int32Codec.ReadJson(ref input, ref message._received);
+                    continue;
+            }
+        }
     }
 
     static bool global::ProtoGen.IMessage<UploadSummary>.AreEqual(in UploadSummary left, in UploadSummary right)

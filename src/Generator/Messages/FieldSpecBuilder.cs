@@ -8,7 +8,7 @@ namespace ProtoGen.Generator.Messages;
 /// <summary>Lowers a field's descriptor to what the emitter needs.</summary>
 internal static class FieldSpecBuilder
 {
-    public static FieldSpec Build(FieldDescriptor field, MessageNames members, CSharpNames names)
+    public static FieldSpec Build(FieldDescriptor field, FieldNames fieldNames, CSharpNames names)
     {
         FieldDescriptor valueField = ValueField(field);
         FieldKind kind = KindOf(field);
@@ -16,7 +16,7 @@ internal static class FieldSpecBuilder
         string valueType = ValueType(valueField, names);
         var spec = new FieldSpec
         {
-            Names = members[field],
+            Names = fieldNames,
             Number = field.Number,
             ProtoName = field.Name,
             JsonName = field.JsonName,

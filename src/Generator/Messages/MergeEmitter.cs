@@ -32,7 +32,7 @@ internal static class MergeEmitter
             else
                 EmitTagCases(writer, message, fields[i], next);
         }
-        EmitUnknown(writer);
+        EmitUnknown(writer, message);
         writer.Close();
         writer.Close();
         writer.Line("return pos;");
@@ -89,13 +89,14 @@ internal static class MergeEmitter
         writer.Line("continue;");
     }
 
-    private static void EmitUnknown(SourceWriter writer)
+    private static void EmitUnknown(SourceWriter writer, MessageSpec message)
     {
         writer.Line("default:");
         writer.Indent();
         writer.Line("if ((tag & 7) == 4)");
         writer.Indent().Line("return state.EndGroup(tag, pos);").Outdent();
-        writer.Line("pos = pgen::WireReader.Unknown(ref start, pos, end, tag, ref message._unknownFields, ref state);");
+        string reader = message.IsMessageSet ? "MessageSet.Read" : "WireReader.Unknown";
+        writer.Line($"pos = pgen::{reader}(ref start, pos, end, tag, ref message._unknownFields, ref state);");
         writer.Line("continue;");
         writer.Outdent();
     }

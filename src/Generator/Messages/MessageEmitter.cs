@@ -1,5 +1,6 @@
 using System.Linq;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Messages;
@@ -17,18 +18,27 @@ public static class MessageEmitter
             writer.Line(GeneratedFile.Obsolete);
         writer.Line(GeneratedFile.GeneratedCode);
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
+        writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<{message.TypeName}>))]");
         writer.Open($"{message.Access} partial struct {message.Name} : global::ProtoGen.IMessage<{message.Name}>");
         StorageEmitter.Emit(writer, message);
         PropertyEmitter.Emit(writer, message);
         foreach (OneofSpec oneof in message.Oneofs)
             OneofEmitter.Emit(writer, oneof);
         EntryPointEmitter.Emit(writer, message);
+        if (message.IsExtendable)
+            ExtensionAccessEmitter.Emit(writer, message);
         MergeEmitter.Emit(writer, message);
         TrimEmitter.Emit(writer, message);
         WriteEmitter.Emit(writer, message);
+        JsonEmitter.Emit(writer, message);
         EqualityEmitter.Emit(writer, message);
         RequiredEmitter.Emit(writer, message);
         EmitNested(writer, message);
+        if (message.Extensions is { } extensions)
+        {
+            writer.Line();
+            ExtensionsEmitter.Emit(writer, extensions, isShared: false);
+        }
         writer.Close();
     }
 

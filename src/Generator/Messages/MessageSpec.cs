@@ -1,4 +1,5 @@
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
 
@@ -34,6 +35,9 @@ public sealed record MessageSpec
     /// <summary>The message or one of its singular sub-messages has repeated fields.</summary>
     public required bool NeedsTrim { get; init; }
 
+    /// <summary>What the message is in ProtoJSON.</summary>
+    public JsonForm JsonForm { get; init; }
+
     /// <summary>How many 32-bit words of presence bits there are.</summary>
     public required int PresenceWords { get; init; }
 
@@ -41,6 +45,15 @@ public sealed record MessageSpec
     public required ImmutableEquatableArray<FieldSpec> Fields { get; init; }
 
     public required ImmutableEquatableArray<OneofSpec> Oneofs { get; init; }
+
+    /// <summary>The message has extension ranges.</summary>
+    public required bool IsExtendable { get; init; }
+
+    /// <summary>The message has the MessageSet wire format.</summary>
+    public required bool IsMessageSet { get; init; }
+
+    /// <summary>The extensions declared inside; null when there are none.</summary>
+    public required ExtensionsSpec? Extensions { get; init; }
 
     public required string NestedContainer { get; init; }
 

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
 using ProtoGen.Generator.Reflection;
@@ -12,6 +14,13 @@ namespace ProtoGen.Generator.Messages;
 /// <summary>Lowers a message's descriptor to what the emitter needs.</summary>
 public static class MessageSpecBuilder
 {
+    /// <summary>The runtime's parts of these structs hold their JSON.</summary>
+    private static readonly HashSet<string> _ownJsonForms = new(StringComparer.Ordinal)
+    {
+        "google.protobuf.Any", "google.protobuf.Duration", "google.protobuf.FieldMask", "google.protobuf.ListValue",
+        "google.protobuf.Struct", "google.protobuf.Timestamp", "google.protobuf.Value",
+    };
+
     public static MessageSpec Build(MessageDescriptor message, CSharpNames names)
     {
         MessageNames members = names.Message(message);
@@ -20,7 +29,7 @@ public static class MessageSpecBuilder
         int presenceBits = 0;
         foreach (FieldDescriptor field in message.Fields)
         {
-            FieldSpec spec = FieldSpecBuilder.Build(field, members, names);
+            FieldSpec spec = FieldSpecBuilder.Build(field, members[field], names);
             if (field.RealOneof is { } oneof)
                 spec = spec with { Oneof = oneofs.IndexOf(oneof), OneofCase = members[oneof].CaseEnum + "." + members[oneof].Case(field) };
             else if (spec.Storage is FieldStorage.Flagged or FieldStorage.Inline)
@@ -40,13 +49,24 @@ public static class MessageSpecBuilder
             IsRecursive = StorageRules.IsRecursive(message),
             NeedsInitializedCheck = StorageRules.HasRequired(message),
             NeedsTrim = StorageRules.HasLists(message),
+            JsonForm = JsonFormOf(message),
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),
             Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),
+            IsExtendable = message.ExtensionRanges.Count > 0,
+            IsMessageSet = message.IsMessageSet,
+            Extensions = ExtensionsSpecBuilder.Build(message, names),
             NestedContainer = members.NestedContainer,
             NestedMessages = message.NestedMessages.Where(nested => !nested.IsMapEntry).Select(nested => Build(nested, names)).ToImmutableEquatableArray(),
             NestedEnums = message.NestedEnums.Select(nested => EnumSpecBuilder.Build(nested, names)).ToImmutableEquatableArray(),
         };
+    }
+
+    private static JsonForm JsonFormOf(MessageDescriptor message)
+    {
+        if (StorageRules.IsWrapper(message))
+            return JsonForm.Value;
+        return WellKnownNamespaces.IsRuntimeFile(message.File.Path) && _ownJsonForms.Contains(message.FullName) ? JsonForm.Own : JsonForm.Fields;
     }
 
     private static OneofSpec BuildOneof(OneofDescriptor oneof, OneofNames names, IEnumerable<FieldSpec> members)

@@ -21,7 +21,9 @@ internal static class WriteEmitter
             writer.Line("writer.Enter();");
         writer.Line("pos = writer.Reserve(pos, Reserve);");
         writer.Line("if (message._unknownFields is { } unknownFields)");
-        writer.Indent().Line("pos = writer.Unknown(pos, unknownFields, Reserve);").Outdent();
+        writer.Indent().Line(message.IsMessageSet
+            ? "pos = pgen::MessageSet.Write(ref writer, pos, unknownFields, Reserve);"
+            : "pos = writer.Unknown(pos, unknownFields, Reserve);").Outdent();
         foreach (FieldSpec field in message.Fields.OrderByDescending(field => field.Number))
             EmitField(writer, message, field);
         if (message.IsRecursive)

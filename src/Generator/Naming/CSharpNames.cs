@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Parser.Descriptors;
@@ -15,6 +16,7 @@ public sealed class CSharpNames(string access = "public")
     private readonly Dictionary<Descriptor, string> _extensionClasses = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, Dictionary<EnumValueDescriptor, string>> _enumValues = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, MessageNames> _messages = new(ReferenceComparer<Descriptor>.Instance);
+    private readonly Dictionary<Descriptor, Dictionary<FieldDescriptor, string>> _extensions = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer<Descriptor>.Instance);
 
     /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
@@ -65,6 +67,23 @@ public sealed class CSharpNames(string access = "public")
         return names;
     }
 
+    /// <summary>The static class that holds the extensions at a file's top level, <c>OrderOptionsExtensions</c> for <c>shop/order_options.proto</c>.</summary>
+    public string ExtensionContainer(FileDescriptor file)
+    {
+        if (!_extensionClasses.ContainsKey(file))
+            ClaimTopLevel(file);
+        return _extensionClasses[file];
+    }
+
+    /// <summary>The extension's name inside the class that holds it.</summary>
+    public string ExtensionName(FieldDescriptor extension)
+    {
+        Descriptor scope = extension.ExtensionScope ?? (Descriptor)extension.File;
+        if (!_extensions.TryGetValue(scope, out Dictionary<FieldDescriptor, string>? names))
+            _extensions.Add(scope, names = ClaimExtensions(scope));
+        return names[extension];
+    }
+
     private string Qualify(Descriptor type, MessageDescriptor? container)
     {
         string name = Identifiers.Escape(RawName(type, container));
@@ -96,6 +115,25 @@ public sealed class CSharpNames(string access = "public")
             _types[service] = scope.Claim(service.Name == FixedNames.ServiceName ? service.Name + "_" : service.Name);
         foreach (ServiceDescriptor service in file.Services)
             _extensionClasses[service] = scope.Claim(_types[service] + "ClientExtensions");
+        _extensionClasses[file] = scope.Claim(FileStem(file.Path) + FixedNames.Extensions);
+    }
+
+    private static string FileStem(string path)
+    {
+        const string Ending = ".proto";
+        string name = path.Substring(path.LastIndexOf('/') + 1);
+        return NameCasing.ToPascalCase(name.EndsWith(Ending, StringComparison.Ordinal) ? name.Substring(0, name.Length - Ending.Length) : name);
+    }
+
+    private Dictionary<FieldDescriptor, string> ClaimExtensions(Descriptor scope)
+    {
+        var message = scope as MessageDescriptor;
+        string container = message is null ? ExtensionContainer(scope.File) : Message(message).ExtensionContainer;
+        var members = new NameScope(FixedNames.Object, [container]);
+        var names = new Dictionary<FieldDescriptor, string>();
+        foreach (FieldDescriptor extension in message is null ? scope.File.Extensions : message.NestedExtensions)
+            names[extension] = Identifiers.Escape(members.Claim(MessageNames.PropertyName(extension)));
+        return names;
     }
 
     private void ClaimNested(MessageDescriptor container) =>

@@ -8,6 +8,12 @@ public static class FixedNames
     /// <summary>The static class that holds the nested types of a message.</summary>
     public const string Types = "Types";
 
+    /// <summary>
+    /// The static class that holds the extensions declared inside a message, and the end of the name of the one that holds a file's. A field of that
+    /// name comes first, so that no field is renamed when a message gets its first extension.
+    /// </summary>
+    public const string Extensions = "Extensions";
+
     /// <summary>The constant with a service's full name.</summary>
     public const string ServiceName = "ServiceName";
 
@@ -26,8 +32,8 @@ public static class FixedNames
         .. Object,
         "Parse", "TryParse", "ParseDelimited", "TryParseDelimited", "ParseJson", "TryParseJson", "ParseText", "TryParseText", "MergeFrom",
         "ToByteArray", "WriteTo", "TryWriteTo", "WriteDelimitedTo", "CalculateSize", "ToJson", "ToText",
-        "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "SetExtension", "HasExtension", "ClearExtension",
-        "Merge", "Write", "AreEqual", "Hash", "WriteJson", "_unknownFields", "_presence", "_",
+        "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "GetExtensionOrDefault", "SetExtension", "HasExtension", "ClearExtension",
+        "Merge", "Write", "AreEqual", "Hash", "WriteJson", "WriteJsonTo", "MergeJson", "_unknownFields", "_presence", "_",
     ];
 
     /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>

@@ -7,7 +7,7 @@ namespace ProtoGen.Generator.Naming;
 
 /// <summary>
 /// The members of one message struct. Claims are made in the order of the contract: fixed members and the message's own name, the
-/// properties in declaration order, the derived names of fields, those of oneofs, and the private fields at last.
+/// properties in declaration order, the derived names of fields, those of oneofs, the class of extensions, and the private fields at last.
 /// </summary>
 public sealed class MessageNames
 {
@@ -30,6 +30,8 @@ public sealed class MessageNames
         foreach (OneofDescriptor oneof in message.Oneofs.Where(oneof => !oneof.IsSynthetic))
             _oneofs.Add(oneof, new OneofNames(oneof, OneofName(oneof), members, _fields));
 
+        ExtensionContainer = message.NestedExtensions.Count > 0 ? members.Claim(FixedNames.Extensions) : "";
+
         foreach ((FieldDescriptor field, string property) in properties)
             _fields[field] = _fields[field] with { Storage = members.Claim("_" + NameCasing.LowerFirst(property)) };
         foreach (OneofDescriptor oneof in message.Oneofs.Where(oneof => !oneof.IsSynthetic))
@@ -39,6 +41,9 @@ public sealed class MessageNames
     /// <summary>The static class that holds the nested types; no message is ever named like it.</summary>
     public string NestedContainer { get; } = FixedNames.Types;
 
+    /// <summary>The static class that holds the extensions declared inside; empty when there are none.</summary>
+    public string ExtensionContainer { get; }
+
     public FieldNames this[FieldDescriptor field] => _fields[field];
 
     /// <summary>The names of a real oneof.</summary>
@@ -46,7 +51,7 @@ public sealed class MessageNames
     public OneofNames this[OneofDescriptor oneof] => _oneofs[oneof];
 
     /// <summary>A group's property is named like its message, whose spelling the lower-cased field name has lost.</summary>
-    private static string PropertyName(FieldDescriptor field)
+    internal static string PropertyName(FieldDescriptor field)
     {
         string name = NameCasing.ToPascalCase(IsGroupLike(field) ? field.MessageType!.Name : field.Name);
         return name.Length == 0 ? "Field" : name;

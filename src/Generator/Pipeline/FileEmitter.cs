@@ -1,5 +1,6 @@
 using System.Threading;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
@@ -13,7 +14,7 @@ internal static class FileEmitter
     public static string Emit(FileSpec spec, CancellationToken cancellation)
     {
         SourceWriter writer = GeneratedFile.Begin(spec.ImportPath);
-        if (spec.Messages.Count > 0)
+        if (spec.Messages.Count > 0 || spec.Extensions is not null)
             writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
         if (spec.Namespace.Length > 0)
             writer.Line("namespace " + spec.Namespace + ";").Line();
@@ -34,6 +35,11 @@ internal static class FileEmitter
         {
             Separate();
             ServiceEmitter.Emit(writer, service);
+        }
+        if (spec.Extensions is { } extensions)
+        {
+            Separate();
+            ExtensionsEmitter.Emit(writer, extensions, isShared: true);
         }
         if (spec.Reflection is { } reflection)
         {

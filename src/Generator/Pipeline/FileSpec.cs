@@ -1,4 +1,5 @@
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
@@ -11,6 +12,7 @@ namespace ProtoGen.Generator.Pipeline;
 /// </summary>
 /// <param name="HintName">Unique in the compilation whatever the case of its letters.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Extensions">The extensions at the top level; null when there are none, and in all but the first part.</param>
 /// <param name="Reflection">The embedded descriptor; null in all but the first part.</param>
 internal sealed record FileSpec(
     string HintName,
@@ -19,4 +21,5 @@ internal sealed record FileSpec(
     ImmutableEquatableArray<EnumSpec> Enums,
     ImmutableEquatableArray<MessageSpec> Messages,
     ImmutableEquatableArray<ServiceSpec> Services,
+    ExtensionsSpec? Extensions,
     ReflectionSpec? Reflection);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Reflection;
@@ -36,6 +37,7 @@ internal static class FileSpecBuilder
             string part = i == 0 ? "" : "+" + (i + 1).ToString(CultureInfo.InvariantCulture);
             yield return new FileSpec(
                 hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : [],
+                i == 0 ? ExtensionsSpecBuilder.Build(file, names) : null,
                 i == 0 ? ReflectionSpecBuilder.Build(file, names, WellKnownNamespaces.IsRuntimeFile(file.Path)) : null);
         }
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Enums;
+using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Services;
 using ProtoGen.Parser;
@@ -11,12 +12,12 @@ using ProtoGen.Parser.Descriptors;
 namespace ProtoGen.Generator.Pipeline;
 
 /// <summary>
-/// Finds top-level types of different files that would have one C# name: the same protobuf name in two files that do not see each other, or two
+/// Finds top-level types and extensions of different files that would have one C# name: the same protobuf name in two files that do not see each other, or two
 /// packages that become one namespace. The later file, by import path, is told and loses the type, instead of the user getting CS0101 in generated code.
 /// </summary>
 internal sealed class TypeClashes
 {
-    private readonly Dictionary<string, (string ProtoName, ParsedProto File)> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string ProtoName, ParsedProto File, bool IsShared)> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The result without the types that other files, seen before, have; the same object when there are none.</summary>
     public FileResult Check(ParsedProto file, FileDescriptor descriptor, FileResult result)
@@ -30,7 +31,8 @@ internal sealed class TypeClashes
             ImmutableEquatableArray<MessageSpec> messages = Keep(spec.Messages, message => message.FullName, message => [message.Name]);
             ImmutableEquatableArray<EnumSpec> enums = Keep(spec.Enums, type => type.FullName, type => [type.Name]);
             ImmutableEquatableArray<ServiceSpec> services = Keep(spec.Services, service => service.FullName, service => [service.Class, service.Extensions]);
-            sources.Add(isClean ? spec : spec with { Messages = messages, Enums = enums, Services = services });
+            ExtensionsSpec? extensions = KeepExtensions(spec.Extensions, prefix);
+            sources.Add(isClean ? spec : spec with { Messages = messages, Enums = enums, Services = services, Extensions = extensions });
 
             ImmutableEquatableArray<T> Keep<T>(ImmutableEquatableArray<T> items, Func<T, string> protoName, Func<T, string[]> names)
                 where T : IEquatable<T> =>
@@ -40,15 +42,22 @@ internal sealed class TypeClashes
             ? result
             : new FileResult(sources.ToImmutableEquatableArray(), result.Diagnostics.Concat(found).ToImmutableEquatableArray());
 
-        bool Claim(string name, string protoName)
-        {
-            if (!_taken.TryGetValue(name, out (string ProtoName, ParsedProto File) first))
+        // Files of one name share the class of their extensions, as far as those have names of their own.
+        ExtensionsSpec? KeepExtensions(ExtensionsSpec? extensions, string prefix) =>
+            extensions is null || !Claim(prefix + extensions.ClassName, extensions.Items[0].FullName, isShared: true) ? null : extensions with
             {
-                _taken.Add(name, (protoName, file));
+                Items = extensions.Items.Where(item => Claim(prefix + extensions.ClassName + "." + item.Name, item.FullName)).ToImmutableEquatableArray(),
+            };
+
+        bool Claim(string name, string protoName, bool isShared = false)
+        {
+            if (!_taken.TryGetValue(name, out (string ProtoName, ParsedProto File, bool IsShared) first))
+            {
+                _taken.Add(name, (protoName, file, isShared));
                 return true;
             }
             // Within a file names are made unique; what is equal here is a mistake that the linker has reported.
-            if (first.File == file)
+            if (first.File == file || (isShared && first.IsShared))
                 return true;
             isClean = false;
             bool isTold = result.Diagnostics.Any(told => told.Rule.Id == LinkRules.DuplicateName.Id && told.Arguments[0] == protoName);

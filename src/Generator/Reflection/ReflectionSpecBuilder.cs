@@ -25,10 +25,17 @@ internal static class ReflectionSpecBuilder
         return ReflectionNames.Holder(message.File, names) + ".Descriptor.Messages" + Index(message.File.Messages, message);
     }
 
-    private static string Index(System.Collections.Generic.IReadOnlyList<MessageDescriptor> messages, MessageDescriptor message)
+    /// <summary>The expression that leads to an extension's descriptor.</summary>
+    public static string ExtensionPath(FieldDescriptor extension, CSharpNames names) =>
+        extension.ExtensionScope is { } scope
+            ? MessagePath(scope, names) + ".Extensions" + Index(scope.NestedExtensions, extension)
+            : ReflectionNames.Holder(extension.File, names) + ".Descriptor.Extensions" + Index(extension.File.Extensions, extension);
+
+    private static string Index<T>(System.Collections.Generic.IReadOnlyList<T> siblings, T descriptor)
+        where T : Descriptor
     {
         int index = 0;
-        while (!ReferenceEquals(messages[index], message))
+        while (!ReferenceEquals(siblings[index], descriptor))
             index++;
         return "[" + index.ToString(CultureInfo.InvariantCulture) + "]";
     }

@@ -14,6 +14,14 @@ internal sealed class CallExtras
 
     public Status Status { get; set; }
 
+    /// <summary>What undoes the compression of the requests; null if they are not compressed.</summary>
+    public ICompressionProvider? RequestCompression { get; init; }
+
+    /// <summary>What compresses the responses; null for nothing.</summary>
+    public ICompressionProvider? ResponseCompression { get; init; }
+
+    public WriteOptions WriteOptions { get; set; }
+
     /// <summary>Null until somebody asks for the token.</summary>
     public CancellationTokenSource? Cancellation { get; set; }
 

@@ -15,15 +15,19 @@ internal abstract class CallHandler
 {
     private readonly bool _streamsRequests;
     private readonly bool _liftsBodyLimit;
+    private readonly bool _tracksCalls;
 
-    protected CallHandler(GrpcServer server, ServiceActivator activator, string methodName, MethodType type)
+    protected CallHandler(MappedService mapped, string methodName, MethodType type)
     {
         MethodName = methodName;
-        Activator = activator;
-        Logger = server.Logger;
-        MaxReceiveMessageSize = server.Options.MaxReceiveMessageSize ?? int.MaxValue;
-        MaxSendMessageSize = server.Options.MaxSendMessageSize ?? int.MaxValue;
-        EnableDetailedErrors = server.Options.EnableDetailedErrors;
+        Activator = mapped.Activator;
+        Logger = mapped.Server.Logger;
+        MaxReceiveMessageSize = mapped.Options.MaxReceiveMessageSize ?? int.MaxValue;
+        MaxSendMessageSize = mapped.Options.MaxSendMessageSize ?? int.MaxValue;
+        MaxStatusDetailsSize = mapped.Options.MaxStatusDetailsSize ?? int.MaxValue;
+        Compression = new ServerCompression(mapped.Options);
+        EnableDetailedErrors = mapped.Options.EnableDetailedErrors;
+        _tracksCalls = mapped.Server.TracksCalls;
         _streamsRequests = type is MethodType.ClientStreaming or MethodType.DuplexStreaming;
 
         // Kestrel refuses bodies over 30 MB by default: a stream has no such end, and one message has our own limit.
@@ -38,6 +42,10 @@ internal abstract class CallHandler
     public int MaxReceiveMessageSize { get; }
 
     public int MaxSendMessageSize { get; }
+
+    public int MaxStatusDetailsSize { get; }
+
+    public ServerCompression Compression { get; }
 
     public bool EnableDetailedErrors { get; }
 
@@ -58,7 +66,7 @@ internal abstract class CallHandler
         }
 
         protocol.WriteResponseHeaders(http);
-        if (!protocol.TryReadRequestHeaders(http, out TimeSpan? timeout, out Status failure))
+        if (!protocol.TryReadRequestHeaders(http, Compression, out RequestHead head, out Status failure))
         {
             Log.CallRefused(Logger, MethodName, failure.StatusCode, failure.Detail);
             protocol.WriteStatus(http, failure, trailers: null, bodyStarted: false);
@@ -70,7 +78,12 @@ internal abstract class CallHandler
             LiftBodyLimits(http);
         }
 
-        var call = new ServerCall(http, this, protocol, timeout);
+        var call = new ServerCall(http, this, protocol, in head);
+        if (_tracksCalls)
+        {
+            http.Features.Set(call);
+        }
+
         ValueTask run;
         try
         {

@@ -21,9 +21,9 @@ internal sealed class FrameReader(ServerCall call, ServerProtocol protocol, Pipe
     /// <summary>Takes the next message if it is here. Its bytes are valid until the next call of any method.</summary>
     /// <exception cref="RpcException">The stream is malformed; every later read fails alike.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled or its deadline passed.</exception>
-    public FrameState TryRead(out ReadOnlySequence<byte> payload)
+    public FrameState TryRead(out Frame frame)
     {
-        payload = default;
+        frame = default;
         if (_failure is not null)
         {
             throw _failure;
@@ -31,7 +31,7 @@ internal sealed class FrameReader(ServerCall call, ServerProtocol protocol, Pipe
 
         while (true)
         {
-            if (_holdsBuffer && TryTakeBuffered(out payload, out FrameState state))
+            if (_holdsBuffer && TryTakeBuffered(out frame, out FrameState state))
             {
                 return state;
             }
@@ -71,11 +71,11 @@ internal sealed class FrameReader(ServerCall call, ServerProtocol protocol, Pipe
         }
     }
 
-    private bool TryTakeBuffered(out ReadOnlySequence<byte> payload, out FrameState state)
+    private bool TryTakeBuffered(out Frame frame, out FrameState state)
     {
         try
         {
-            if (protocol.TryReadMessage(ref _buffer, maxMessageSize, out payload))
+            if (protocol.TryReadMessage(ref _buffer, maxMessageSize, out frame))
             {
                 state = FrameState.Message;
                 return true;

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using ProtoGen.Grpc;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.AspNetCore.Calls;
 
@@ -67,10 +67,10 @@ internal sealed class MessageReader<TRequest>(ServerCall call, Marshaller<TReque
             return true;
         }
 
-        switch (_frames.TryRead(out ReadOnlySequence<byte> payload))
+        switch (_frames.TryRead(out Frame frame))
         {
             case FrameState.Message:
-                Current = ServerCall.Parse(marshaller, in payload);
+                Current = call.Parse(marshaller, in frame);
                 moved = true;
                 return true;
             case FrameState.End:

@@ -13,7 +13,21 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
     private readonly ResponseFlushes _flushes = call.CreateFlushes();
     private SemaphoreSlim? _turn;
 
-    public ValueTask WriteAsync(TResponse message, CancellationToken cancellationToken = default)
+    public ValueTask WriteAsync(TResponse message, CancellationToken cancellationToken = default) => WriteAsync(message, null, cancellationToken);
+
+    public ValueTask WriteAsync(TResponse message, WriteOptions options, CancellationToken cancellationToken = default)
+        => WriteAsync(message, (WriteOptions?)options, cancellationToken);
+
+    /// <summary>The same as a plain write: bursts are gathered there already, and a message must not depend on a next one to leave.</summary>
+    public ValueTask WriteBufferedAsync(TResponse message, CancellationToken cancellationToken) => WriteAsync(message, null, cancellationToken);
+
+    /// <summary>Spares the queued flush when the pump knows that there is a pause now.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken)
+        => call.FlushNow(_flushes) is { } backPressure ? new ValueTask(backPressure.WaitAsync(cancellationToken)) : default;
+
+    public void Dispose() => _turn?.Dispose();
+
+    private ValueTask WriteAsync(TResponse message, WriteOptions? options, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -22,7 +36,7 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
 
         try
         {
-            if (call.TryWriteStreamed(_flushes, marshaller, in message, isNext: false, out Task? backPressure))
+            if (call.TryWriteStreamed(_flushes, marshaller, in message, options, isNext: false, out Task? backPressure))
             {
                 // The message is on its way: a caller's token cannot take it back, but ends the wait.
                 return backPressure is null ? default : new ValueTask(backPressure.WaitAsync(cancellationToken));
@@ -33,19 +47,10 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
             return ValueTask.FromException(exception);
         }
 
-        return WriteInTurnAsync(message, cancellationToken);
+        return WriteInTurnAsync(message, options, cancellationToken);
     }
 
-    /// <summary>The same as a plain write: bursts are gathered there already, and a message must not depend on a next one to leave.</summary>
-    public ValueTask WriteBufferedAsync(TResponse message, CancellationToken cancellationToken) => WriteAsync(message, cancellationToken);
-
-    /// <summary>Spares the queued flush when the pump knows that there is a pause now.</summary>
-    public ValueTask FlushAsync(CancellationToken cancellationToken)
-        => call.FlushNow(_flushes) is { } backPressure ? new ValueTask(backPressure.WaitAsync(cancellationToken)) : default;
-
-    public void Dispose() => _turn?.Dispose();
-
-    private async ValueTask WriteInTurnAsync(TResponse message, CancellationToken cancellationToken)
+    private async ValueTask WriteInTurnAsync(TResponse message, WriteOptions? options, CancellationToken cancellationToken)
     {
         SemaphoreSlim turn = Enter();
         try
@@ -54,7 +59,7 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
             try
             {
                 Task? backPressure;
-                while (!call.TryWriteStreamed(_flushes, marshaller, in message, isNext: true, out backPressure))
+                while (!call.TryWriteStreamed(_flushes, marshaller, in message, options, isNext: true, out backPressure))
                 {
                     await backPressure!.WaitAsync(cancellationToken).ConfigureAwait(false);
                 }

@@ -31,7 +31,7 @@ internal sealed partial class ServerCall
 
         ReadOnlySequence<byte> buffer = result.Buffer;
         if (!result.IsCompleted
-            || !_protocol.TryReadMessage(ref buffer, _handler.MaxReceiveMessageSize, out ReadOnlySequence<byte> payload)
+            || !_protocol.TryReadMessage(ref buffer, _handler.MaxReceiveMessageSize, out Frame frame)
             || !buffer.IsEmpty)
         {
             // Not examined, so that the next read returns the same bytes at once.
@@ -39,7 +39,7 @@ internal sealed partial class ServerCall
             return false;
         }
 
-        request = Parse(marshaller, payload);
+        request = Parse(marshaller, in frame);
         body.AdvanceTo(buffer.End);
         return true;
     }
@@ -52,8 +52,8 @@ internal sealed partial class ServerCall
         try
         {
             FrameState state;
-            ReadOnlySequence<byte> payload;
-            while ((state = frames.TryRead(out payload)) == FrameState.Pending)
+            Frame frame;
+            while ((state = frames.TryRead(out frame)) == FrameState.Pending)
             {
                 await frames.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             }
@@ -63,7 +63,7 @@ internal sealed partial class ServerCall
                 throw CallErrors.NoRequest();
             }
 
-            TRequest request = Parse(marshaller, payload);
+            TRequest request = Parse(marshaller, in frame);
             while ((state = frames.TryRead(out _)) == FrameState.Pending)
             {
                 await frames.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -80,17 +80,22 @@ internal sealed partial class ServerCall
     public FrameReader CreateFrameReader()
         => new(this, _protocol, Http.Request.BodyReader, _handler.MaxReceiveMessageSize);
 
-    public static TRequest Parse<TRequest>(Marshaller<TRequest> marshaller, in ReadOnlySequence<byte> payload)
+    public TRequest Parse<TRequest>(Marshaller<TRequest> marshaller, in Frame frame)
     {
         try
         {
-            return marshaller.Deserialize(in payload);
+            return frame.Compressed
+                ? MessageCompression.Parse(frame.Payload, RequestCompression, marshaller, _handler.MaxReceiveMessageSize)
+                : marshaller.Deserialize(frame.Payload);
         }
         catch (ProtoException exception)
         {
             throw CallErrors.BadRequestMessage(exception);
         }
     }
+
+    /// <exception cref="RpcException">The client marked a message as compressed without saying how.</exception>
+    private ICompressionProvider RequestCompression => _extras?.RequestCompression ?? throw new RpcException(ProtocolErrors.CompressedWithoutEncoding);
 
     /// <summary>Writes the one response of a method that gives one. It leaves with the status: there is nothing to flush for.</summary>
     public void WriteSingle<TResponse>(Marshaller<TResponse> marshaller, in TResponse response)
@@ -115,11 +120,11 @@ internal sealed partial class ServerCall
     private int WriteMessage<TResponse>(Marshaller<TResponse> marshaller, in TResponse response)
     {
         using EncodedMessage encoded = marshaller.Serialize(in response);
-        return WriteEncoded(in encoded);
+        return WriteEncoded(in encoded, options: null);
     }
 
     /// <summary>Puts a message into the response pipe; the caller holds the lock if there is one.</summary>
-    private int WriteEncoded(in EncodedMessage encoded)
+    private int WriteEncoded(in EncodedMessage encoded, WriteOptions? options)
     {
         if (encoded.Length > _handler.MaxSendMessageSize)
         {
@@ -127,8 +132,11 @@ internal sealed partial class ServerCall
         }
 
         _bodyStarted = true;
-        return _protocol.WriteMessage(Http.Response.BodyWriter, in encoded);
+        return _protocol.WriteMessage(Http.Response.BodyWriter, in encoded, ResponseCompression(options));
     }
+
+    private ICompressionProvider? ResponseCompression(WriteOptions? options)
+        => _extras is { ResponseCompression: { } provider } extras && ((options ?? extras.WriteOptions).Flags & WriteFlags.NoCompress) == 0 ? provider : null;
 
     private void ThrowIfCannotWrite()
     {

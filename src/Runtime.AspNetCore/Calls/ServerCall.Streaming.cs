@@ -30,11 +30,12 @@ internal sealed partial class ServerCall
     /// <param name="flushes">The flush state of the stream.</param>
     /// <param name="marshaller">Serializes the message.</param>
     /// <param name="message">The message.</param>
+    /// <param name="options">How it is sent; null for the way of the call.</param>
     /// <param name="isNext">True if the caller waited for its turn.</param>
     /// <param name="backPressure">Completes when more may be written.</param>
     /// <returns>False if nothing was written because others wait or a flush is blocked.</returns>
     public bool TryWriteStreamed<TResponse>(
-        ResponseFlushes flushes, Marshaller<TResponse> marshaller, in TResponse message, bool isNext, out Task? backPressure)
+        ResponseFlushes flushes, Marshaller<TResponse> marshaller, in TResponse message, WriteOptions? options, bool isNext, out Task? backPressure)
     {
         // Serialized outside the lock, so that a large message does not hold up the flush of those before it.
         using EncodedMessage encoded = marshaller.Serialize(in message);
@@ -47,7 +48,7 @@ internal sealed partial class ServerCall
                 return false;
             }
 
-            flushes.Unflushed += WriteEncoded(in encoded);
+            flushes.Unflushed += WriteEncoded(in encoded, options);
             if (flushes.Unflushed >= FlushThreshold)
             {
                 backPressure = Flush(flushes);

@@ -20,12 +20,16 @@ internal sealed partial class ServerCall : ServerCallContext
     private bool _bodyStarted;
     private bool _ended;
 
-    public ServerCall(HttpContext http, CallHandler handler, ServerProtocol protocol, TimeSpan? timeout)
+    public ServerCall(HttpContext http, CallHandler handler, ServerProtocol protocol, in RequestHead head)
     {
         Http = http;
         _handler = handler;
         _protocol = protocol;
-        _deadline = timeout is { } given ? AfterNow(given) : DateTime.MaxValue;
+        _deadline = head.Timeout is { } given ? AfterNow(given) : DateTime.MaxValue;
+        if (head.RequestCompression is not null || head.ResponseCompression is not null)
+        {
+            _extras = new CallExtras { RequestCompression = head.RequestCompression, ResponseCompression = head.ResponseCompression };
+        }
     }
 
     public HttpContext Http { get; }
@@ -60,6 +64,12 @@ internal sealed partial class ServerCall : ServerCallContext
     {
         get => _extras?.Status ?? Status.Ok;
         set => Extras.Status = value;
+    }
+
+    public override WriteOptions WriteOptions
+    {
+        get => _extras?.WriteOptions ?? default;
+        set => Extras.WriteOptions = value;
     }
 
     /// <summary>Also the call's lock.</summary>

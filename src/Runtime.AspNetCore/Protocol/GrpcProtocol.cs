@@ -10,18 +10,16 @@ namespace ProtoGen.AspNetCore.Protocol;
 /// <summary>gRPC over HTTP/2 (grpc/doc/PROTOCOL-HTTP2.md); HTTP/3 carries the same.</summary>
 internal sealed class GrpcProtocol : ServerProtocol
 {
-    /// <summary>Up to this size a message goes out in one span, prefix included; a larger one would make the pipe rent oversized memory.</summary>
-    private const int OneSpanSize = 4096;
-
     public static bool Accepts(string? contentType) => GrpcHeaders.IsGrpcContentType(contentType);
 
     public override bool SupportsHttpVersion(HttpContext http)
         => HttpProtocol.IsHttp2(http.Request.Protocol) || HttpProtocol.IsHttp3(http.Request.Protocol);
 
-    public override bool TryReadRequestHeaders(HttpContext http, out TimeSpan? timeout, out Status failure)
+    public override bool TryReadRequestHeaders(HttpContext http, ServerCompression compression, out RequestHead head, out Status failure)
     {
         IHeaderDictionary headers = http.Request.Headers;
-        timeout = null;
+        TimeSpan? timeout = null;
+        head = default;
         failure = default;
         string? given = headers.GrpcTimeout;
         if (given is not null)
@@ -37,53 +35,47 @@ internal sealed class GrpcProtocol : ServerProtocol
         }
 
         string? encoding = headers.GrpcEncoding;
-        if (encoding is not null && encoding != GrpcHeaders.IdentityEncoding)
+        if (!compression.Known.TrySelect(encoding, out ICompressionProvider? request))
         {
-            http.Response.Headers.GrpcAcceptEncoding = GrpcHeaders.IdentityEncoding;
-            failure = new Status(StatusCode.Unimplemented, $"The grpc-encoding '{encoding}' is not supported; supported is: {GrpcHeaders.IdentityEncoding}.");
+            // grpc/doc/compression.md: the answer says what would have been understood.
+            http.Response.Headers.GrpcAcceptEncoding = compression.Known.AcceptEncoding;
+            failure = new Status(StatusCode.Unimplemented, $"The grpc-encoding '{encoding}' is not supported; supported are: {compression.Known.AcceptEncoding}.");
             return false;
         }
 
+        ICompressionProvider? response = compression.Response;
+        if (response is not null)
+        {
+            string? accepted = headers.GrpcAcceptEncoding;
+            if (CompressionProviders.Accepts(accepted, response.EncodingName))
+            {
+                http.Response.Headers.GrpcEncoding = response.EncodingName;
+            }
+            else
+            {
+                response = null;
+            }
+        }
+
+        head = new RequestHead(timeout, request, response);
         return true;
     }
 
     public override void WriteResponseHeaders(HttpContext http) => http.Response.ContentType = GrpcHeaders.ContentType;
 
-    public override bool TryReadMessage(ref ReadOnlySequence<byte> buffer, int maxSize, out ReadOnlySequence<byte> payload)
+    public override bool TryReadMessage(ref ReadOnlySequence<byte> buffer, int maxSize, out Frame frame)
     {
-        FrameResult result = Framing.TryRead(ref buffer, maxSize, out Frame frame);
-        if (frame.Compressed || result is FrameResult.TooLarge or FrameResult.InvalidFlag)
+        FrameResult result = Framing.TryRead(ref buffer, maxSize, out frame);
+        return result switch
         {
-            throw new RpcException(result switch
-            {
-                FrameResult.InvalidFlag => ProtocolErrors.InvalidFlag,
-                FrameResult.TooLarge => ProtocolErrors.ReceivedMessageTooLarge(frame.Length, maxSize),
-                _ => ProtocolErrors.CompressedWithoutEncoding,
-            });
-        }
-
-        payload = frame.Payload;
-        return result == FrameResult.Message;
+            FrameResult.InvalidFlag => throw new RpcException(ProtocolErrors.InvalidFlag),
+            FrameResult.TooLarge => throw new RpcException(ProtocolErrors.ReceivedMessageTooLarge(frame.Length, maxSize)),
+            _ => result == FrameResult.Message,
+        };
     }
 
-    public override int WriteMessage(PipeWriter output, in EncodedMessage message)
-    {
-        int total = Framing.PrefixLength + message.Length;
-        Span<byte> span = output.GetSpan(total <= OneSpanSize ? total : Framing.PrefixLength);
-        Framing.WritePrefix(span, compressed: false, message.Length);
-        if (total <= OneSpanSize)
-        {
-            message.CopyTo(span[Framing.PrefixLength..]);
-            output.Advance(total);
-        }
-        else
-        {
-            output.Advance(Framing.PrefixLength);
-            message.CopyTo(output);
-        }
-
-        return total;
-    }
+    public override int WriteMessage(PipeWriter output, in EncodedMessage message, ICompressionProvider? compression)
+        => Framing.Write(output, in message, compression);
 
     public override void WriteStatus(HttpContext http, in Status status, Metadata? trailers, bool bodyStarted)
     {

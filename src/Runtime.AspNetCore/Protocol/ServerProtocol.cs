@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using ProtoGen.Grpc;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.AspNetCore.Protocol;
 
@@ -21,10 +22,11 @@ internal abstract class ServerProtocol
 
     /// <summary>Reads what the request's headers say about the call.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="timeout">The caller's time-out, or null if it sets none.</param>
+    /// <param name="compression">What the server can undo, and what it wants to use.</param>
+    /// <param name="head">What the headers say.</param>
     /// <param name="failure">Why the call cannot be served.</param>
     /// <returns>False if the call has already failed.</returns>
-    public abstract bool TryReadRequestHeaders(HttpContext http, out TimeSpan? timeout, out Status failure);
+    public abstract bool TryReadRequestHeaders(HttpContext http, ServerCompression compression, out RequestHead head, out Status failure);
 
     /// <summary>Sets the headers that every response of the dialect has.</summary>
     public abstract void WriteResponseHeaders(HttpContext http);
@@ -32,13 +34,17 @@ internal abstract class ServerProtocol
     /// <summary>Takes one message off the front of <paramref name="buffer"/>.</summary>
     /// <param name="buffer">What has been received; moved past the message.</param>
     /// <param name="maxSize">The largest message to accept, in bytes.</param>
-    /// <param name="payload">The message's bytes, a part of the buffer.</param>
+    /// <param name="frame">The message; its bytes are a part of the buffer.</param>
     /// <returns>False if the message is not there as a whole.</returns>
     /// <exception cref="RpcException">The frame is malformed or too large. Judged from the prefix alone, before the message is buffered.</exception>
-    public abstract bool TryReadMessage(ref ReadOnlySequence<byte> buffer, int maxSize, out ReadOnlySequence<byte> payload);
+    public abstract bool TryReadMessage(ref ReadOnlySequence<byte> buffer, int maxSize, out Frame frame);
 
     /// <summary>Writes one message, without flushing.</summary>
-    public abstract int WriteMessage(PipeWriter output, in EncodedMessage message);
+    /// <param name="output">The response.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="compression">What compresses it; null for nothing.</param>
+    /// <returns>The number of bytes written.</returns>
+    public abstract int WriteMessage(PipeWriter output, in EncodedMessage message, ICompressionProvider? compression);
 
     /// <summary>Writes the status and the trailers that end the call.</summary>
     /// <param name="http">The response.</param>

@@ -20,6 +20,16 @@ public readonly struct Fixed32Codec : IValueCodec<uint>
     public static nint Write(ref ReverseWriter writer, nint pos, in uint value) => writer.Fixed(pos, value);
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in uint value) => output.Writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref uint value)
+    {
+        value = input.UInt32();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in uint value) => value == 0;
 }
 
@@ -36,6 +46,16 @@ public readonly struct Fixed64Codec : IValueCodec<ulong>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in ulong value) => writer.Fixed(pos, value);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in ulong value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref ulong value)
+    {
+        value = input.UInt64();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in ulong value) => value == 0;
@@ -56,6 +76,16 @@ public readonly struct SFixed32Codec : IValueCodec<int>
     public static nint Write(ref ReverseWriter writer, nint pos, in int value) => writer.Fixed(pos, value);
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in int value) => output.Writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref int value)
+    {
+        value = input.Int32();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in int value) => value == 0;
 }
 
@@ -72,6 +102,16 @@ public readonly struct SFixed64Codec : IValueCodec<long>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in long value) => writer.Fixed(pos, value);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in long value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref long value)
+    {
+        value = input.Int64();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in long value) => value == 0;
@@ -92,6 +132,16 @@ public readonly struct FloatCodec : IValueCodec<float>
     public static nint Write(ref ReverseWriter writer, nint pos, in float value) => writer.Fixed(pos, value);
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in float value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref float value)
+    {
+        value = input.Float();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in float value) => BitConverter.SingleToInt32Bits(value) == 0;
 }
 
@@ -108,6 +158,16 @@ public readonly struct DoubleCodec : IValueCodec<double>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in double value) => writer.Fixed(pos, value);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in double value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref double value)
+    {
+        value = input.Double();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in double value) => BitConverter.DoubleToInt64Bits(value) == 0;

@@ -16,6 +16,12 @@ public interface IValueCodec<T>
     /// <summary>Writes a value in front of <paramref name="pos"/>. On entry and on return there is room for <see cref="ReverseWriter.ValueRoom"/> bytes.</summary>
     static abstract nint Write(ref ReverseWriter writer, nint pos, in T value);
 
+    /// <summary>Writes a value as ProtoJSON.</summary>
+    static abstract void WriteJson(ref JsonOutput output, in T value);
+
+    /// <summary>Reads a value as ProtoJSON; false, with nothing read, for an enum's unknown name that is ignored.</summary>
+    static abstract bool ReadJson(ref JsonInput input, ref T value);
+
     /// <summary>The value of an absent key, value or wrapper.</summary>
     static virtual T Default => default!;
 

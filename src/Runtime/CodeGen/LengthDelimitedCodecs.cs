@@ -22,6 +22,16 @@ public readonly struct StringCodec : IValueCodec<string>
     public static nint Write(ref ReverseWriter writer, nint pos, in string value) => writer.String(pos, value, ReverseWriter.ValueRoom);
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in string value) => output.String(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref string value)
+    {
+        value = input.String();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in string value) => value.Length == 0;
 }
 
@@ -41,6 +51,16 @@ public readonly struct LenientStringCodec : IValueCodec<string>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in string value) => writer.String(pos, value, ReverseWriter.ValueRoom);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in string value) => output.String(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref string value)
+    {
+        value = input.String();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in string value) => value.Length == 0;
@@ -63,6 +83,16 @@ public readonly struct BytesCodec : IValueCodec<ByteString>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in ByteString value) => writer.Bytes(pos, value.Items, ReverseWriter.ValueRoom);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in ByteString value) => output.Writer.WriteBase64StringValue(value.Span);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref ByteString value)
+    {
+        value = ByteString.Wrap(input.Bytes());
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in ByteString value) => value.IsEmpty;
@@ -93,6 +123,18 @@ public readonly struct EnumCodec<TEnum> : IVarintCodec<TEnum>
     public static nint Write(ref ReverseWriter writer, nint pos, in TEnum value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in TEnum value) => output.Enum(Unsafe.BitCast<TEnum, int>(value));
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref TEnum value)
+    {
+        if (!input.Enum(out int number))
+            return false;
+        value = Unsafe.BitCast<int, TEnum>(number);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in TEnum value) => Unsafe.BitCast<TEnum, int>(value) == 0;
 }
 
@@ -121,6 +163,18 @@ public readonly struct ClosedEnumCodec<TEnum> : IVarintCodec<TEnum>
     public static nint Write(ref ReverseWriter writer, nint pos, in TEnum value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in TEnum value) => output.Enum(Unsafe.BitCast<TEnum, int>(value));
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref TEnum value)
+    {
+        if (!input.Enum(out int number))
+            return false;
+        value = Unsafe.BitCast<int, TEnum>(number);
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in TEnum value) => Unsafe.BitCast<TEnum, int>(value) == 0;
 
     /// <inheritdoc/>
@@ -147,6 +201,16 @@ public readonly struct SubMessageCodec<T> : IValueCodec<T>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in T value) => writer.Message(pos, in value, ReverseWriter.ValueRoom);
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in T value) => T.WriteJson(in value, ref output);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref T value)
+    {
+        input.Message(ref value);
+        return true;
+    }
 
     /// <inheritdoc/>
     /// <remarks>A message value of a map entry is always written.</remarks>

@@ -52,9 +52,10 @@ public static class MapField<TKey, TValue, TKeyCodec, TValueCodec>
     public static nint Write(ref ReverseWriter writer, nint pos, uint tag, MapData<TKey, TValue> field, int reserve)
     {
         ReadOnlySpan<MapEntry<TKey, TValue>> entries = field.Entries;
+        int[]? order = writer.IsDeterministic ? MapOrder.Of(entries) : null;
         for (int i = entries.Length - 1; i >= 0; i--)
         {
-            ref readonly MapEntry<TKey, TValue> entry = ref entries[i];
+            ref readonly MapEntry<TKey, TValue> entry = ref entries[order is null ? i : order[i]];
             pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
             nint before = writer.Written(pos);
             if (!TValueCodec.IsDefault(in entry.Value))

@@ -40,6 +40,15 @@ public static class MessageCodec
         return Parse<T>(bytes.Span, options);
     }
 
+    /// <summary>Parses what the runtime has serialized itself: without limits, and required fields may be missing.</summary>
+    internal static T ParseTrusted<T>(ReadOnlySpan<byte> data)
+        where T : struct, IMessage<T>
+    {
+        T message = default;
+        Merge(ref message, data, ParseOptions.Unlimited, isNew: true, isPartial: true);
+        return message;
+    }
+
     /// <summary>Merges data into a message. On an exception the message is what it was.</summary>
     /// <exception cref="ProtoException">The data is malformed, nests too deep, or the result lacks a required field.</exception>
     public static void MergeFrom<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options = null)
@@ -52,39 +61,39 @@ public static class MessageCodec
 
     /// <summary>Serializes into pooled memory. Dispose the result.</summary>
     /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
-    public static EncodedMessage Encode<T>(in T message)
+    public static EncodedMessage Encode<T>(in T message, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        nint pos = ReverseWriter.Begin(out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
         pos = T.Write(in message, ref writer, pos);
         return new EncodedMessage(in writer, pos);
     }
 
     /// <summary>Serializes to a new array.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
-    public static byte[] ToByteArray<T>(in T message)
+    public static byte[] ToByteArray<T>(in T message, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        using EncodedMessage encoded = Encode(in message);
+        using EncodedMessage encoded = Encode(in message, options);
         return encoded.ToArray();
     }
 
     /// <summary>Serializes to a buffer writer and advances it.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
-    public static void WriteTo<T>(in T message, IBufferWriter<byte> output)
+    public static void WriteTo<T>(in T message, IBufferWriter<byte> output, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(output);
-        using EncodedMessage encoded = Encode(in message);
+        using EncodedMessage encoded = Encode(in message, options);
         encoded.CopyTo(output);
     }
 
     /// <summary>Serializes to a span if it is long enough.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
-    public static bool TryWriteTo<T>(in T message, Span<byte> destination, out int written)
+    public static bool TryWriteTo<T>(in T message, Span<byte> destination, out int written, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        using EncodedMessage encoded = Encode(in message);
+        using EncodedMessage encoded = Encode(in message, options);
         if (encoded.Length > destination.Length)
         {
             written = 0;
@@ -97,20 +106,20 @@ public static class MessageCodec
 
     /// <summary>The size on the wire in bytes: the reverse writer knows it after a pass that copies nothing out.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
-    public static int CalculateSize<T>(in T message)
+    public static int CalculateSize<T>(in T message, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        using EncodedMessage encoded = Encode(in message);
+        using EncodedMessage encoded = Encode(in message, options);
         return encoded.Length;
     }
 
     /// <summary>Writes a varint length and the message.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
-    public static void WriteDelimitedTo<T>(in T message, Stream output)
+    public static void WriteDelimitedTo<T>(in T message, Stream output, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(output);
-        using EncodedMessage encoded = Encode(in message);
+        using EncodedMessage encoded = Encode(in message, options);
         WriteDelimited(in encoded, output);
     }
 
@@ -147,7 +156,7 @@ public static class MessageCodec
         }
     }
 
-    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options, bool isNew)
+    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options, bool isNew, bool isPartial = false)
         where T : struct, IMessage<T>
     {
         if (!BitConverter.IsLittleEndian)
@@ -160,7 +169,7 @@ public static class MessageCodec
             if (result != data.Length)
                 Throw.EndGroup(~result);
             state.Close(ref message, 0);
-            if (!T.IsInitialized(in message))
+            if (!isPartial && !T.IsInitialized(in message))
                 throw ProtoException.At(-1, "a required field is missing");
         }
         catch (InsufficientExecutionStackException)

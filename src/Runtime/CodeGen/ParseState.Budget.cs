@@ -21,4 +21,7 @@ public partial struct ParseState
         if ((_budget -= bytes) < 0)
             Throw.Budget(pos);
     }
+
+    /// <summary>Adds to the budget what more data, of a size not known before, entitles to.</summary>
+    internal void Grant(long bytes) => _budget += bytes;
 }

@@ -11,6 +11,9 @@ public ref partial struct ReverseWriter
     /// <summary>Payloads from this size on are not copied into the block but linked into the output.</summary>
     private const int SpliceSize = 16 * 1024;
 
+    /// <summary>Text that is not ASCII and no longer than this is transcoded by <see cref="Utf8Encoder.WriteBackwards"/>.</summary>
+    private const int ShortText = 128;
+
     private const int PackedChunk = 2048;
 
     /// <summary>Writes a string and its length prefix, then reserves <paramref name="reserve"/> bytes for what comes in front.</summary>
@@ -112,6 +115,12 @@ public ref partial struct ReverseWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private nint Utf8String(nint pos, string value, int reserve)
     {
+        if (value.Length <= ShortText)
+        {
+            pos = Reserve(pos, value.Length * 3 + 5 + reserve);
+            nint first = Utf8Encoder.WriteBackwards(value, ref _start, pos);
+            return Varint(first, (uint)(pos - first));
+        }
         int count = Utf8Encoder.CountBytes(value);
         pos = Reserve(pos, count + 5 + reserve);
         Span<byte> destination = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _start, pos - count), count);

@@ -32,16 +32,22 @@ public ref partial struct ReverseWriter
     private nint _finished;
     private SegmentList? _segments;
     private int _depth;
+    private int _uncheckedDepth;
 
-    internal static nint Begin(out ReverseWriter writer)
+    /// <summary>Maps are sorted by key.</summary>
+    internal bool IsDeterministic { get; private init; }
+
+    internal static nint Begin(SerializeOptions? options, out ReverseWriter writer)
     {
-        writer = default;
+        options ??= SerializeOptions.Default;
+        writer = new ReverseWriter { IsDeterministic = options.Deterministic };
         byte[] block = _spareBlock ?? GC.AllocateUninitializedArray<byte>(FirstBlock);
         _spareBlock = null;
         writer._block = block;
         writer._start = ref MemoryMarshal.GetArrayDataReference(block);
         writer._blockEnd = block.Length;
-        writer._depth = ParseOptions.DefaultMaxDepth + 1; // the outermost message is not counted
+        writer._depth = options.MaxDepth + 1; // the outermost message is not counted
+        writer._uncheckedDepth = Math.Max(0, options.MaxDepth - ParseOptions.DefaultMaxDepth);
         return block.Length;
     }
 
@@ -57,8 +63,8 @@ public ref partial struct ReverseWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter()
     {
-        if (--_depth < 0)
-            Throw.WriteDepth();
+        if (--_depth < _uncheckedDepth)
+            EnterDeep();
     }
 
     /// <summary>Leaves a message of a recursive type.</summary>
@@ -150,6 +156,16 @@ public ref partial struct ReverseWriter
         pos -= Unsafe.SizeOf<T>();
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref _start, pos), value);
         return pos;
+    }
+
+    /// <summary>A stack overflow cannot be caught, so a caller's larger limit counts only as far as the thread's stack goes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void EnterDeep()
+    {
+        if (_depth < 0)
+            Throw.WriteDepth();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            Throw.WriteStack();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -29,6 +29,16 @@ public readonly struct Int32Codec : IVarintCodec<int>
     public static nint Write(ref ReverseWriter writer, nint pos, in int value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in int value) => output.Writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref int value)
+    {
+        value = input.Int32();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in int value) => value == 0;
 }
 
@@ -53,6 +63,16 @@ public readonly struct Int64Codec : IVarintCodec<long>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in long value) => writer.Varint(pos, ToVarint(value));
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in long value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref long value)
+    {
+        value = input.Int64();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in long value) => value == 0;
@@ -81,6 +101,16 @@ public readonly struct UInt32Codec : IVarintCodec<uint>
     public static nint Write(ref ReverseWriter writer, nint pos, in uint value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in uint value) => output.Writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref uint value)
+    {
+        value = input.UInt32();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in uint value) => value == 0;
 }
 
@@ -105,6 +135,16 @@ public readonly struct UInt64Codec : IVarintCodec<ulong>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in ulong value) => writer.Varint(pos, ToVarint(value));
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in ulong value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref ulong value)
+    {
+        value = input.UInt64();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in ulong value) => value == 0;
@@ -133,6 +173,16 @@ public readonly struct SInt32Codec : IVarintCodec<int>
     public static nint Write(ref ReverseWriter writer, nint pos, in int value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in int value) => output.Writer.WriteNumberValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref int value)
+    {
+        value = input.Int32();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in int value) => value == 0;
 }
 
@@ -159,6 +209,16 @@ public readonly struct SInt64Codec : IVarintCodec<long>
     public static nint Write(ref ReverseWriter writer, nint pos, in long value) => writer.Varint(pos, ToVarint(value));
 
     /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in long value) => output.Number(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref long value)
+    {
+        value = input.Int64();
+        return true;
+    }
+
+    /// <inheritdoc/>
     public static bool IsDefault(in long value) => value == 0;
 }
 
@@ -183,6 +243,16 @@ public readonly struct BoolCodec : IVarintCodec<bool>
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in bool value) => writer.Varint(pos, ToVarint(value));
+
+    /// <inheritdoc/>
+    public static void WriteJson(ref JsonOutput output, in bool value) => output.Writer.WriteBooleanValue(value);
+
+    /// <inheritdoc/>
+    public static bool ReadJson(ref JsonInput input, ref bool value)
+    {
+        value = input.Bool();
+        return true;
+    }
 
     /// <inheritdoc/>
     public static bool IsDefault(in bool value) => !value;

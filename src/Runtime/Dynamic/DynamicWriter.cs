@@ -13,7 +13,7 @@ internal static class DynamicWriter
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
-        nint pos = ReverseWriter.Begin(out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(null, out ReverseWriter writer);
         pos = Write(message, ref writer, pos);
         return new EncodedMessage(in writer, pos);
     }

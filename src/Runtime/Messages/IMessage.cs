@@ -37,6 +37,14 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract nint Write(in TSelf message, ref ReverseWriter writer, nint pos);
 
+    /// <summary>Writes the message as one JSON value.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void WriteJson(in TSelf message, ref JsonOutput output);
+
+    /// <summary>Reads the JSON value whose first token <paramref name="input"/> is at into an empty message.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void MergeJson(ref TSelf message, ref JsonInput input);
+
     /// <summary>Compares by content, unknown fields included.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract bool AreEqual(in TSelf left, in TSelf right);

@@ -33,10 +33,10 @@ public sealed class ProtoException : Exception
     /// <summary>Where in the input, in bytes from its start; -1 when not known.</summary>
     public long Offset { get; } = -1;
 
-    /// <summary>The line in a text, from 1; 0 when the input is no text.</summary>
+    /// <summary>The line in JSON or text format, from 1; 0 when the input is no text.</summary>
     public int Line { get; private init; }
 
-    /// <summary>The column in a text, in UTF-16 characters from 1; 0 when the input is no text.</summary>
+    /// <summary>The column in that line, in bytes of UTF-8 from 1; 0 when the input is no text.</summary>
     public int Column { get; private init; }
 
     internal static ProtoException At(long offset, string problem) => new(problem, problem, null, offset, null);
@@ -44,6 +44,7 @@ public sealed class ProtoException : Exception
     internal ProtoException Within(string path) =>
         new($"{path}: {Problem}{(Offset < 0 ? "" : $" at byte {Offset}")}.", Problem, path, Offset, InnerException);
 
-    internal ProtoException InText(string path, int line, int column) =>
-        new($"{path}: {Problem} at {line}:{column}.", Problem, path, -1, InnerException) { Line = line, Column = column };
+    /// <summary>For text: line and column, in bytes, count from 1.</summary>
+    internal ProtoException Within(string path, int line, int column) =>
+        new($"{path}: {Problem} at line {line}, column {column}.", Problem, path, Offset, InnerException) { Line = line, Column = column };
 }

@@ -1,3 +1,4 @@
+using ProtoGen.Json;
 using ProtoGen.Wire;
 
 namespace ProtoGen.Reflection;
@@ -134,7 +135,7 @@ internal sealed partial class DebugTextWriter
             {
                 _json.WriteString("value", More);
             }
-            else if (HasOwnForm(message))
+            else if (WellKnownForms.Has(message))
             {
                 _json.WritePropertyName("value");
                 WriteMessage(message, content, depth - 1);

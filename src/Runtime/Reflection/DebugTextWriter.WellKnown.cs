@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ProtoGen.Json;
 using ProtoGen.Wire;
 
 namespace ProtoGen.Reflection;
@@ -7,25 +7,10 @@ namespace ProtoGen.Reflection;
 /// <summary>The forms that ProtoJSON gives to the well-known types.</summary>
 internal sealed partial class DebugTextWriter
 {
-    private const long MinTimestamp = -62_135_596_800; // 0001-01-01T00:00:00Z
-    private const long MaxTimestamp = 253_402_300_799; // 9999-12-31T23:59:59Z
-    private const long MaxDuration = 315_576_000_000; // 10,000 years
-    private const int NanosPerSecond = 1_000_000_000;
-
-    private static readonly HashSet<string> _ownForms =
-    [
-        "Any", "Duration", "FieldMask", "ListValue", "Struct", "Timestamp", "Value",
-        "BoolValue", "BytesValue", "DoubleValue", "FloatValue", "Int32Value", "Int64Value", "StringValue", "UInt32Value", "UInt64Value",
-    ];
-
-    /// <summary>True for a type whose JSON is not an object of its fields.</summary>
-    private static bool HasOwnForm(MessageDescriptor message) =>
-        message.File.Package == "google.protobuf" && message.ContainingType is null && _ownForms.Contains(message.Name);
-
     /// <summary>False for other types, and for a value that its form cannot show: that one is shown field by field.</summary>
     private bool TryWriteWellKnown(MessageDescriptor message, ReadOnlySpan<byte> data, int depth)
     {
-        if (!HasOwnForm(message))
+        if (!WellKnownForms.Has(message))
             return false;
         switch (message.Name)
         {
@@ -65,20 +50,20 @@ internal sealed partial class DebugTextWriter
     private bool TryWriteTimestamp(ReadOnlySpan<byte> data)
     {
         ReadSecondsAndNanos(data, out long seconds, out int nanos);
-        if (seconds is < MinTimestamp or > MaxTimestamp || nanos is < 0 or >= NanosPerSecond)
+        Span<byte> text = stackalloc byte[TimestampText.MaxLength];
+        if (!TimestampText.TryFormat(seconds, nanos, text, out int length))
             return false;
-        DateTime time = DateTime.UnixEpoch.AddSeconds(seconds);
-        _json.WriteStringValue(time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + Fraction(nanos) + "Z");
+        _json.WriteStringValue(text[..length]);
         return true;
     }
 
     private bool TryWriteDuration(ReadOnlySpan<byte> data)
     {
         ReadSecondsAndNanos(data, out long seconds, out int nanos);
-        if (seconds is < -MaxDuration or > MaxDuration || nanos is <= -NanosPerSecond or >= NanosPerSecond || Math.Sign(seconds) * Math.Sign(nanos) < 0)
+        Span<byte> text = stackalloc byte[DurationText.MaxLength];
+        if (!DurationText.TryFormat(seconds, nanos, text, out int length))
             return false;
-        string sign = seconds < 0 || nanos < 0 ? "-" : "";
-        _json.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{sign}{Math.Abs(seconds)}{Fraction(Math.Abs(nanos))}s"));
+        _json.WriteStringValue(text[..length]);
         return true;
     }
 
@@ -86,16 +71,6 @@ internal sealed partial class DebugTextWriter
     {
         seconds = (long)(LastOf(data, 1, WireFormat.Varint)?.Bits ?? 0);
         nanos = (int)(LastOf(data, 2, WireFormat.Varint)?.Bits ?? 0);
-    }
-
-    /// <summary>Nothing, or a point and 3, 6 or 9 digits.</summary>
-    private static string Fraction(int nanos)
-    {
-        if (nanos == 0)
-            return "";
-        string digits = nanos.ToString("D9", CultureInfo.InvariantCulture);
-        int length = nanos % 1_000_000 == 0 ? 3 : nanos % 1_000 == 0 ? 6 : 9;
-        return "." + digits[..length];
     }
 
     private static string MaskText(ReadOnlySpan<byte> data)

@@ -70,7 +70,8 @@ internal static class WirePathText
             text.Append('[').Append(key.FieldType == FieldType.Bool ? value == "0" ? "false" : "true" : value).Append(']');
     }
 
-    private static void AppendQuoted(StringBuilder text, string key)
+    /// <summary>Appends a key of a map in quotes and brackets, shortened when it is long.</summary>
+    internal static void AppendQuoted(StringBuilder text, string key)
     {
         text.Append("[\"");
         int length = 0;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>Words and places of errors in text format. On the way to the entry point the exceptions carry an index in the text as their offset.</summary>
@@ -28,6 +30,7 @@ internal static class TextErrors
         if (problem.Offset < 0)
             return problem.Path is null ? problem.Within(path) : problem;
         ReadOnlySpan<char> before = text[..(int)problem.Offset];
-        return problem.InText(path, before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
+        int column = Encoding.UTF8.GetByteCount(before[(before.LastIndexOf('\n') + 1)..]) + 1;
+        return ProtoException.At(Encoding.UTF8.GetByteCount(before), problem.Problem).Within(path, before.Count('\n') + 1, column);
     }
 }

@@ -30,6 +30,9 @@ internal static class Throw
     public static void MessageEnd(nint pos) => throw ProtoException.At(pos, "a sub-message does not end where its length says");
 
     [DoesNotReturn]
+    public static void TypeId(nint pos) => throw ProtoException.At(pos, "an item of a message set has the type id 0");
+
+    [DoesNotReturn]
     public static void Depth(nint pos) => throw ProtoException.At(pos, "messages nest deeper than the limit");
 
     [DoesNotReturn]
@@ -39,7 +42,10 @@ internal static class Throw
     public static void Budget(nint pos) => throw ProtoException.At(pos, "the data claims more memory than the decode budget allows");
 
     [DoesNotReturn]
-    public static void WriteDepth() => throw new ProtoException("the message nests deeper than the limit of " + ParseOptions.DefaultMaxDepth + " levels");
+    public static void WriteDepth() => throw new ProtoException("the message nests deeper than the limit");
+
+    [DoesNotReturn]
+    public static void WriteStack() => throw new ProtoException("the message nests deeper than the thread's stack can hold");
 
     [DoesNotReturn]
     public static void TooLarge() => throw new ProtoException("the message is larger than 2 GiB");

@@ -1,20 +1,17 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
-using System.Text.Unicode;
 
 namespace ProtoGen.Wire;
 
 /// <summary>
-/// UTF-8 to <see cref="string"/>. Up to 128 bytes of ASCII take an own check and widening, half the cost of the library's general path
-/// (benchmarks/Wire, rows small and order); everything else goes to the library.
+/// UTF-8 to <see cref="string"/>. Up to 128 bytes are checked and widened here, at half the cost of the library's general path (benchmarks/Wire,
+/// rows small, small-utf8 and order); everything else goes to the library.
 /// </summary>
 internal static class Utf8Decoder
 {
     private const int OwnLimit = 128;
-    private const int StackLimit = 256;
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Decode(ref byte start, nint pos, nint length)
@@ -42,22 +39,80 @@ internal static class Utf8Decoder
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string DecodeAny(ref byte first, nint length, nint pos)
     {
-        ReadOnlySpan<byte> source = MemoryMarshal.CreateReadOnlySpan(ref first, (int)length);
-        if (length > StackLimit)
-        {
-            try
-            {
-                return _strict.GetString(source);
-            }
-            catch (DecoderFallbackException)
-            {
-                Throw.Utf8(pos);
-            }
-        }
-        Span<char> buffer = stackalloc char[StackLimit];
-        if (Utf8.ToUtf16(source, buffer, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (length > OwnLimit)
+            return DecodeLong(MemoryMarshal.CreateReadOnlySpan(ref first, (int)length), pos);
+        Span<char> buffer = stackalloc char[OwnLimit];
+        int written = Decode(ref first, length, ref MemoryMarshal.GetReference(buffer));
+        if (written < 0)
             Throw.Utf8(pos);
         return new string(buffer[..written]);
+    }
+
+    private static string DecodeLong(ReadOnlySpan<byte> source, nint pos)
+    {
+        try
+        {
+            return _strict.GetString(source);
+        }
+        catch (DecoderFallbackException)
+        {
+            Throw.Utf8(pos);
+            return "";
+        }
+    }
+
+    /// <summary>Decodes at most <see cref="OwnLimit"/> bytes and returns how many chars that made, never more than there are bytes; -1 for what is not well-formed (Unicode, table 3-7).</summary>
+    private static int Decode(ref byte source, nint length, ref char destination)
+    {
+        int written = 0;
+        nint i = 0;
+        while (i < length)
+        {
+            uint lead = Unsafe.Add(ref source, i);
+            if (lead < 0x80)
+            {
+                Unsafe.Add(ref destination, written++) = (char)lead;
+                i++;
+            }
+            else if (lead < 0xe0)
+            {
+                if (lead < 0xc2 || length - i < 2 || !TryContinue(ref source, i + 1, ref lead))
+                    return -1;
+                Unsafe.Add(ref destination, written++) = (char)(lead & 0x7ff);
+                i += 2;
+            }
+            else if (lead < 0xf0)
+            {
+                if (length - i < 3 || !TryContinue(ref source, i + 1, ref lead) || !TryContinue(ref source, i + 2, ref lead))
+                    return -1;
+                uint scalar = lead & 0xffff;
+                if (scalar < 0x800 || scalar - 0xd800 < 0x800)
+                    return -1;
+                Unsafe.Add(ref destination, written++) = (char)scalar;
+                i += 3;
+            }
+            else
+            {
+                if (lead > 0xf4 || length - i < 4 || !TryContinue(ref source, i + 1, ref lead) || !TryContinue(ref source, i + 2, ref lead) || !TryContinue(ref source, i + 3, ref lead))
+                    return -1;
+                uint scalar = lead & 0x1fffff;
+                if (scalar - 0x10000 > 0xfffff)
+                    return -1;
+                Unsafe.Add(ref destination, written++) = (char)((scalar >> 10) + 0xd7c0);
+                Unsafe.Add(ref destination, written++) = (char)((scalar & 0x3ff) + 0xdc00);
+                i += 4;
+            }
+        }
+        return written;
+    }
+
+    /// <summary>Appends six bits when the byte continues a sequence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryContinue(ref byte source, nint at, ref uint bits)
+    {
+        uint next = Unsafe.Add(ref source, at);
+        bits = (bits << 6) | (next & 0x3f);
+        return (next & 0xc0) == 0x80;
     }
 
     private static bool IsAscii(ref byte source, nint length)

@@ -61,6 +61,44 @@ internal static class Utf8Encoder
     }
 
     /// <summary>
+    /// Writes short text of any kind back to front and returns where it starts: one pass, no count first, half the library's cost
+    /// (row small-utf8). Needs three bytes per char in front of <paramref name="pos"/>, and one that is written anew later.
+    /// </summary>
+    /// <exception cref="ProtoException">The text holds a lone surrogate.</exception>
+    public static nint WriteBackwards(string text, ref byte start, nint pos)
+    {
+        ref char source = ref MemoryMarshal.GetReference(text.AsSpan());
+        for (nint i = text.Length - 1; i >= 0; i--)
+        {
+            uint c = Unsafe.Add(ref source, i);
+            if (c < 0x80)
+            {
+                Unsafe.Add(ref start, --pos) = (byte)c;
+            }
+            else if (c < 0x800)
+            {
+                pos -= 2;
+                Store(ref start, pos, (ushort)(0x80c0 | (c >> 6) | ((c & 0x3f) << 8)));
+            }
+            else if (!char.IsSurrogate((char)c))
+            {
+                pos -= 3;
+                Store(ref start, pos - 1, 0x8080e000 | (c >> 4 & 0xf00) | (c << 10 & 0x3f0000) | (c << 24 & 0x3f000000));
+            }
+            else
+            {
+                uint high = i > 0 ? Unsafe.Add(ref source, --i) : 0u;
+                if (!char.IsLowSurrogate((char)c) || !char.IsHighSurrogate((char)high))
+                    Throw.Utf16();
+                uint scalar = (uint)char.ConvertToUtf32((char)high, (char)c);
+                pos -= 4;
+                Store(ref start, pos, 0x808080f0 | (scalar >> 18) | (scalar >> 4 & 0x3f00) | (scalar << 10 & 0x3f0000) | (scalar << 24 & 0x3f000000));
+            }
+        }
+        return pos;
+    }
+
+    /// <summary>
     /// The UTF-8 length of well-formed UTF-16: one byte per char, one more from U+0080 and from U+0800 on, one less per surrogate.
     /// For ill-formed text the number is meaningless and the transcoder finds the fault.
     /// </summary>

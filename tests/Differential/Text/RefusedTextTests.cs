@@ -157,7 +157,7 @@ public sealed class RefusedTextTests(ProtocText protoc) : IClassFixture<ProtocTe
         ProtoException exception = Assert.Throws<ProtoException>(() => DynamicMessage.ParseText(TextTypes.Find("text.All"), "all {\n  named {\n    key: 1\n    value { int32: x }\n  }\n}", _parse));
 
         Assert.Equal("text.All.all.named.value.int32", exception.Path);
-        Assert.Equal("text.All.all.named.value.int32: unexpected name 'x', expected an integer at 4:20.", exception.Message);
+        Assert.Equal("text.All.all.named.value.int32: unexpected name 'x', expected an integer at line 4, column 20.", exception.Message);
     }
 
     [Fact]

@@ -113,8 +113,8 @@ public class MessageNamesTests
     [Fact]
     public void EveryMemberOfAMessageHasItsOwnName()
     {
-        string fields = string.Concat(FixedNames.Message.Where(name => name[0] != '_').Select((name, index) =>
-            $"optional string {name} = {(index * 3) + 1}; optional string Has{name} = {(index * 3) + 2}; optional string {name}OrDefault = {(index * 3) + 3}; "));
+        string fields = string.Concat(FixedNames.Message.Where(name => name[0] != '_').SelectMany(name => new[] { name, "Has" + name, name + "OrDefault" }).Distinct()
+            .Select((name, index) => $"optional string {name} = {index + 1}; "));
         MessageDescriptor message = Message("syntax = \"proto2\"; message Hash { " + fields + " }");
         MessageNames names = new CSharpNames().Message(message);
 

@@ -103,4 +103,31 @@ public class TypeNamesTests
 
     [Fact]
     public void TopLevelAccessIsWhatTheProjectSays() => Assert.Equal("internal", new CSharpNames("internal").Access);
+
+    [Theory]
+    [InlineData("shop/order_options.proto", "", "OrderOptionsExtensions")]
+    [InlineData("a-b.c.proto", "", "ABCExtensions")]
+    [InlineData("shop/1st.proto", "", "_1StExtensions")]
+    [InlineData("shop/m.proto", "message MExtensions { }", "MExtensions_")]
+    public void TheExtensionsOfAFileAreInAClassNamedLikeIt(string path, string rest, string expected)
+    {
+        FileDescriptor file = Linked.File($"syntax = \"proto2\"; message M {{ extensions 1 to 9; }} extend M {{ optional int32 shoe_size = 1; optional group Box = 2 {{ }} }} {rest}", path);
+        var names = new CSharpNames();
+
+        Assert.Equal(expected, names.ExtensionContainer(file));
+        Assert.Equal(["ShoeSize", "Box"], file.Extensions.Select(names.ExtensionName));
+    }
+
+    [Fact]
+    public void TheClassOfExtensionsInAMessageStepsAsideForAField()
+    {
+        FileDescriptor file = Linked.File(
+            "syntax = \"proto2\"; message A { extensions 1 to 9; extend A { optional int32 a = 1; } } message B { optional int32 extensions = 1; extend A { optional int32 extensions_ = 2; } }");
+        var names = new CSharpNames();
+
+        Assert.Equal("Extensions", names.Message(file.Messages[0]).ExtensionContainer);
+        Assert.Equal("Extensions_", names.Message(file.Messages[1]).ExtensionContainer);
+        Assert.Equal("A", names.ExtensionName(file.Messages[0].NestedExtensions[0]));
+        Assert.Equal("Extensions", names.ExtensionName(file.Messages[1].NestedExtensions[0]));
+    }
 }

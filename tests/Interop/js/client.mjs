@@ -4,9 +4,11 @@ import grpc from '@grpc/grpc-js';
 import { Interop } from './service.mjs';
 
 const [port, name] = process.argv.slice(2);
-const client = new Interop(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
+const connect = (options = {}) => new Interop(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
   'grpc.max_receive_message_length': -1,
+  ...options,
 });
+let client = connect();
 
 /** A unary call; resolves to everything that the client sees of it. */
 function unary(text, { metadata = new grpc.Metadata(), options = {}, method = 'Unary' } = {}) {
@@ -48,6 +50,23 @@ const cases = {
   async unary_large() {
     const text = 'x'.repeat(3_000_000);
     assert.equal((await unary(text)).reply.text, text);
+  },
+
+  async compressed() {
+    const text = 'x'.repeat(100_000);
+    for (const [algorithm, encoding] of [[0, ''], [1, 'deflate'], [2, 'gzip']]) {
+      client.close();
+      client = connect({ 'grpc.default_compression_algorithm': algorithm });
+      assert.equal((await unary('encoding')).reply.text, encoding);
+
+      // The server compresses the response of a size that is worth it, with gzip.
+      assert.equal((await unary(text)).reply.text, text);
+      const call = client.Chat();
+      const done = collect(call);
+      for (const part of [text, 'a', '', text]) call.write({ text: part });
+      call.end();
+      assert.deepEqual((await done).texts, [text, 'a', '', text]);
+    }
   },
 
   async oversize() {

@@ -21,6 +21,8 @@ function unary(call, callback) {
   const failed = failure(text);
   if (failed) {
     callback(failed);
+  } else if (text === 'encoding') {
+    callback(null, { text: call.metadata.get('grpc-encoding').join() });
   } else if (text === 'sleep') {
     sleep(call);
   } else if (text === 'sleeping') {

@@ -1,6 +1,11 @@
+extern alias google;
+
 using System.Text;
+using System.Text.Unicode;
 using Cases.V3;
+using Google.Protobuf;
 using ProtoGen.Tests.Wire.Support;
+using GoogleV2 = google::Cases.V2;
 using V2 = Cases.V2;
 
 namespace ProtoGen.Tests.Wire.Messages;
@@ -38,6 +43,27 @@ public sealed class Utf8Tests
         }
     }
 
+    /// <summary>A C# string cannot hold ill-formed UTF-8: what the schema's author allows to be there is replaced, not kept.</summary>
+    [Theory]
+    [InlineData("61 80 62", "a\ufffdb")]
+    [InlineData("C3", "\ufffd")]
+    [InlineData("E6 9D", "\ufffd")]
+    [InlineData("ED A0 80", "\ufffd\ufffd\ufffd")]
+    [InlineData("F0 9F A6 41 FF", "\ufffdA\ufffd")]
+    public void IllFormedTextThatNobodyValidatesIsReplacedAsGoogleReplacesIt(string hex, string expected)
+    {
+        byte[] text = WireBuilder.Hex(hex);
+        byte[] data = WireBuilder.New().Bytes(14, text).Bytes(23, text).Message(25, entry => entry.Bytes(1, text)).ToArray();
+
+        V2.Scalars message = V2.Scalars.Parse(data);
+        GoogleV2.Scalars theirs = GoogleV2.Scalars.Parser.ParseFrom(data);
+
+        Assert.Equal([expected, expected, expected], [message.StringOrDefault, message.Strings[0], message.Map.Keys.Single()]);
+        Assert.Equal([expected, expected, expected], [theirs.String, theirs.Strings[0], theirs.Map.Keys.Single()]);
+        Assert.Equal(theirs, GoogleV2.Scalars.Parser.ParseFrom(message.ToByteArray()));
+        Assert.Equal(message, V2.Scalars.Parse(message.ToByteArray()));
+    }
+
     [Fact]
     public void WellFormedTextOfEveryLengthAndWidthRoundTrips()
     {
@@ -54,6 +80,52 @@ public sealed class Utf8Tests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void EveryCodePointRoundTripsInShortText()
+    {
+        var text = new StringBuilder();
+        for (int scalar = 1; scalar <= 0x10ffff; scalar++)
+        {
+            if (Rune.IsValid(scalar))
+                text.Append(new Rune(scalar).ToString());
+            if (text.Length < 30 && scalar < 0x10ffff)
+                continue;
+            string expected = text.ToString();
+            byte[] wire = WireBuilder.New().Text(14, expected).ToArray();
+            Assert.Equal(wire, new Scalars { String = expected }.ToByteArray());
+            Assert.Equal(expected, Scalars.Parse(wire).String);
+            text.Clear();
+        }
+    }
+
+    [Fact]
+    public void TheBordersOfWellFormedSequencesAreThoseOfUnicode()
+    {
+        byte[] borders = [0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff];
+        for (int lead = 0xc0; lead <= 0xff; lead++)
+        {
+            foreach (byte second in borders)
+            {
+                foreach (byte third in borders)
+                {
+                    foreach (byte fourth in (byte[])[0x7f, 0x80, 0xbf, 0xc0])
+                    {
+                        byte[] text = [(byte)lead, second, third, fourth];
+                        Exception? problem = Record.Exception(() => Scalars.Parse(WireBuilder.New().Bytes(14, text).ToArray()));
+                        Assert.Equal(Utf8.IsValid(text), problem is null);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void ALoneSurrogateCannotBeWritten()
+    {
+        foreach (string text in (string[])["\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "\ud83e\ud83e\udd9c", "\ud83e\udd9c\udd9c"])
+            Assert.Throws<ProtoException>(() => new Scalars { String = text }.ToByteArray());
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class TextEntryPointTests
     {
         ProtoException problem = Assert.Throws<ProtoException>(() => V3.Scalars.ParseText("int32: 1\npoint { z: 1 }"));
         Assert.Equal((2, 9), (problem.Line, problem.Column));
-        Assert.Equal("cases.v3.Scalars.point: cases.v3.Point has no field 'z' at 2:9.", problem.Message);
+        Assert.Equal("cases.v3.Scalars.point: cases.v3.Point has no field 'z' at line 2, column 9.", problem.Message);
         Assert.Equal("cases.v2.Required.text", Assert.Throws<ProtoException>(() => Required.ParseText("number: 1")).Path);
     }
 }

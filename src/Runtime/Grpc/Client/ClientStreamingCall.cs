@@ -54,7 +54,10 @@ public sealed class ClientStreamingCall<TRequest, TResponse> : IDisposable
     /// <param name="cancellationToken">Gives up waiting for room: this request is not sent, and the call goes on.</param>
     /// <exception cref="RpcException">The call has ended (with the status that the exception carries, which may be OK), or the message is too large.</exception>
     /// <exception cref="InvalidOperationException">The requests were completed before.</exception>
-    public ValueTask WriteAsync(TRequest message, CancellationToken cancellationToken = default) => Writer.WriteAsync(message, cancellationToken);
+    public ValueTask WriteAsync(TRequest message, CancellationToken cancellationToken = default) => Writer.WriteAsync(message, options: null, cancellationToken);
+
+    /// <summary>The same as <see cref="WriteAsync(TRequest, CancellationToken)"/>, with options for this message.</summary>
+    public ValueTask WriteAsync(TRequest message, WriteOptions options, CancellationToken cancellationToken = default) => Writer.WriteAsync(message, options, cancellationToken);
 
     /// <summary>Says that no request follows. Calling it again does nothing.</summary>
     public ValueTask CompleteAsync() => Writer.CompleteAsync();

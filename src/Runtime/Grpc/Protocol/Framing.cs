@@ -19,25 +19,39 @@ internal static class Framing
     }
 
     /// <summary>Serializes a message with its prefix.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="marshaller">Serializes the message.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="maxMessageSize">The largest message, before compression, in bytes.</param>
+    /// <param name="compression">Compresses the message; null for none.</param>
     /// <returns>The number of bytes written, prefix included.</returns>
     /// <exception cref="RpcException">The message is larger than <paramref name="maxMessageSize"/>: RESOURCE_EXHAUSTED, and nothing was written.</exception>
-    public static int WriteMessage<T>(IBufferWriter<byte> output, Marshaller<T> marshaller, in T message, int maxMessageSize)
+    public static int WriteMessage<T>(IBufferWriter<byte> output, Marshaller<T> marshaller, in T message, int maxMessageSize, ICompressionProvider? compression = null)
     {
         using var encoded = marshaller.Serialize(in message);
         var length = encoded.Length;
         if (length > maxMessageSize) throw new RpcException(ProtocolErrors.SentMessageTooLarge(length, maxMessageSize));
+        return Write(output, in encoded, compression);
+    }
+
+    /// <summary>Writes a serialized message with its prefix.</summary>
+    /// <returns>The number of bytes written, prefix included.</returns>
+    public static int Write(IBufferWriter<byte> output, in EncodedMessage message, ICompressionProvider? compression)
+    {
+        if (compression is not null && TryWriteCompressed(output, in message, compression, out var written)) return written;
+        var length = message.Length;
         if (length <= SingleSpanLimit)
         {
             var span = output.GetSpan(PrefixLength + length);
             WritePrefix(span, compressed: false, length);
-            encoded.CopyTo(span.Slice(PrefixLength, length));
+            message.CopyTo(span.Slice(PrefixLength, length));
             output.Advance(PrefixLength + length);
         }
         else
         {
             WritePrefix(output.GetSpan(PrefixLength), compressed: false, length);
             output.Advance(PrefixLength);
-            encoded.CopyTo(output);
+            message.CopyTo(output);
         }
 
         return PrefixLength + length;
@@ -45,11 +59,19 @@ internal static class Framing
 
     /// <summary>Serializes a message with its prefix into an array of its own.</summary>
     /// <exception cref="RpcException">The message is larger than <paramref name="maxMessageSize"/>: RESOURCE_EXHAUSTED.</exception>
-    public static byte[] ToArray<T>(Marshaller<T> marshaller, in T message, int maxMessageSize)
+    public static byte[] ToArray<T>(Marshaller<T> marshaller, in T message, int maxMessageSize, ICompressionProvider? compression = null)
     {
         using var encoded = marshaller.Serialize(in message);
         var length = encoded.Length;
         if (length > maxMessageSize) throw new RpcException(ProtocolErrors.SentMessageTooLarge(length, maxMessageSize));
+        if (compression is not null && MessageCompression.TryCompress(in encoded, compression) is { } compressed)
+        {
+            byte[] framed = [1, 0, 0, 0, 0, .. compressed.Written.Span];
+            WritePrefix(framed, compressed: true, framed.Length - PrefixLength);
+            compressed.Release();
+            return framed;
+        }
+
         var bytes = GC.AllocateUninitializedArray<byte>(PrefixLength + length);
         WritePrefix(bytes, compressed: false, length);
         encoded.CopyTo(bytes.AsSpan(PrefixLength));
@@ -86,5 +108,18 @@ internal static class Framing
         frame = new Frame(compressed, length, buffer.Slice(PrefixLength, length));
         buffer = buffer.Slice(PrefixLength + (long)length);
         return FrameResult.Message;
+    }
+
+    private static bool TryWriteCompressed(IBufferWriter<byte> output, in EncodedMessage message, ICompressionProvider compression, out int written)
+    {
+        written = 0;
+        if (MessageCompression.TryCompress(in message, compression) is not { } compressed) return false;
+        var length = (int)compressed.Length;
+        WritePrefix(output.GetSpan(PrefixLength), compressed: true, length);
+        output.Advance(PrefixLength);
+        output.Write(compressed.Written.Span);
+        compressed.Release();
+        written = PrefixLength + length;
+        return true;
     }
 }

@@ -12,6 +12,12 @@ internal static class ProtocolErrors
     public static Status ReceivedMessageTooLarge(uint length, int limit) =>
         new(StatusCode.ResourceExhausted, $"A received message of {length} bytes exceeds the limit of {limit} bytes.");
 
+    public static Status DecompressedMessageTooLarge(int limit) =>
+        new(StatusCode.ResourceExhausted, $"A received message exceeds the limit of {limit} bytes after its decompression.");
+
+    public static Status DamagedCompression(string encoding, string reason) =>
+        new(StatusCode.Internal, $"A message cannot be decompressed with '{encoding}': {reason}");
+
     public static Status SentMessageTooLarge(int length, int limit) =>
         new(StatusCode.ResourceExhausted, $"A message of {length} bytes to be sent exceeds the limit of {limit} bytes.");
 }

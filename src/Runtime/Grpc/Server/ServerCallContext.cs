@@ -29,6 +29,15 @@ public abstract class ServerCallContext
     /// <summary>The status with which the call ends when the method returns normally; <see cref="Grpc.Status.Ok"/> unless set.</summary>
     public abstract Status Status { get; set; }
 
+    /// <summary>How responses are sent that say nothing else; set it before they are written. A context without a network below it ignores it.</summary>
+    public virtual WriteOptions WriteOptions
+    {
+        get => default;
+        set
+        {
+        }
+    }
+
     /// <summary>Whatever interceptors and the method want to share during this call.</summary>
     public virtual IDictionary<object, object?> UserState => _userState ??= [];
 

@@ -6,7 +6,8 @@ internal interface IRequestWriter<T>
     /// <summary>Whether no message can be sent because the call has ended or the peer does not read any more.</summary>
     bool IsClosedByPeer { get; }
 
-    ValueTask WriteAsync(T message, CancellationToken cancellationToken);
+    /// <summary>Sends a message; null options are those of the call.</summary>
+    ValueTask WriteAsync(T message, WriteOptions? options, CancellationToken cancellationToken);
 
     ValueTask CompleteAsync();
 }

@@ -5,7 +5,7 @@ internal sealed class SuppliedWriter<T>(Func<T, CancellationToken, ValueTask> wr
 {
     public bool IsClosedByPeer => call.FinalStatus is not null;
 
-    public ValueTask WriteAsync(T message, CancellationToken cancellationToken) => write(message, cancellationToken);
+    public ValueTask WriteAsync(T message, WriteOptions? options, CancellationToken cancellationToken) => write(message, cancellationToken);
 
     public ValueTask CompleteAsync() => complete is null ? ValueTask.CompletedTask : complete();
 }

@@ -47,7 +47,7 @@ internal sealed class Upload<T> : IDisposable
         {
             await foreach (var request in requests.WithCancellation(_stop.Token).ConfigureAwait(false))
             {
-                await _writer.WriteAsync(request, _stop.Token).ConfigureAwait(false);
+                await _writer.WriteAsync(request, options: null, _stop.Token).ConfigureAwait(false);
             }
 
             await _writer.CompleteAsync().ConfigureAwait(false);

@@ -10,8 +10,12 @@ internal abstract class ClientProtocol
     /// <param name="uri">The absolute address of the method.</param>
     /// <param name="headers">The application's metadata; null for none.</param>
     /// <param name="timeout">What remains until the deadline; null for none.</param>
+    /// <param name="acceptEncoding">What responses may be compressed with.</param>
     /// <param name="content">The request messages.</param>
-    public abstract HttpRequestMessage CreateRequest(Uri uri, Metadata? headers, TimeSpan? timeout, HttpContent content);
+    public abstract HttpRequestMessage CreateRequest(Uri uri, Metadata? headers, TimeSpan? timeout, string acceptEncoding, HttpContent content);
+
+    /// <summary>Declares what the messages of a request may be compressed with.</summary>
+    public abstract void DeclareEncoding(HttpContent content, string encoding);
 
     /// <summary>Judges the head of a response.</summary>
     /// <param name="response">The response, its body unread.</param>
@@ -25,6 +29,7 @@ internal abstract class ClientProtocol
     /// <summary>The status of a call whose response body has been read to its end.</summary>
     public abstract CallEnd ReadEnd(HttpResponseMessage response);
 
-    /// <summary>Whether messages of the response may be compressed with something that this client can undo.</summary>
-    public abstract Status CompressedMessageStatus(HttpResponseMessage response);
+    /// <summary>What undoes the compression of a response's messages.</summary>
+    /// <exception cref="RpcException">The response declares none, or one that is not known here.</exception>
+    public abstract ICompressionProvider SelectDecompression(HttpResponseMessage response, CompressionProviders known);
 }

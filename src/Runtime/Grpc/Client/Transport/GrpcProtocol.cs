@@ -9,7 +9,7 @@ internal sealed class GrpcProtocol : ClientProtocol
 {
     private static readonly string _userAgent = $"grpc-csharp-protogen/{typeof(GrpcProtocol).Assembly.GetName().Version?.ToString(3)}";
 
-    public override HttpRequestMessage CreateRequest(Uri uri, Metadata? headers, TimeSpan? timeout, HttpContent content)
+    public override HttpRequestMessage CreateRequest(Uri uri, Metadata? headers, TimeSpan? timeout, string acceptEncoding, HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, uri)
         {
@@ -20,10 +20,13 @@ internal sealed class GrpcProtocol : ClientProtocol
         content.Headers.TryAddWithoutValidation("Content-Type", GrpcHeaders.ContentType);
         if (timeout is { } remaining) request.Headers.TryAddWithoutValidation(GrpcHeaders.Timeout, TimeoutEncoding.Format(remaining));
         request.Headers.TryAddWithoutValidation("TE", "trailers");
+        request.Headers.TryAddWithoutValidation(GrpcHeaders.AcceptEncoding, acceptEncoding);
         if (headers is null || headers.Get("user-agent") is null) request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (headers is not null) AddHeaders(request, headers);
         return request;
     }
+
+    public override void DeclareEncoding(HttpContent content, string encoding) => content.Headers.TryAddWithoutValidation(GrpcHeaders.Encoding, encoding);
 
     public override CallEnd? ReadHead(HttpResponseMessage response, out Metadata? headers)
     {
@@ -65,10 +68,13 @@ internal sealed class GrpcProtocol : ClientProtocol
         return new CallEnd(new Status(StatusCode.Unknown, "The server ended the response without a grpc-status."), metadata);
     }
 
-    public override Status CompressedMessageStatus(HttpResponseMessage response) =>
-        GetValue(response.Headers, GrpcHeaders.Encoding) is { } encoding && encoding != GrpcHeaders.IdentityEncoding
-            ? new Status(StatusCode.Internal, $"The server compressed a message with '{encoding}', which this client did not offer.")
-            : ProtocolErrors.CompressedWithoutEncoding;
+    public override ICompressionProvider SelectDecompression(HttpResponseMessage response, CompressionProviders known)
+    {
+        var encoding = GetValue(response.Headers, GrpcHeaders.Encoding);
+        if (encoding is null or GrpcHeaders.IdentityEncoding) throw new RpcException(ProtocolErrors.CompressedWithoutEncoding);
+        return known.Find(encoding)
+            ?? throw new RpcException(new Status(StatusCode.Internal, $"The server compressed a message with '{encoding}', which this client did not offer."));
+    }
 
     private static void AddHeaders(HttpRequestMessage request, Metadata headers)
     {

@@ -1,15 +1,20 @@
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>The sending half of a call over HTTP.</summary>
-internal sealed class HttpRequestWriter<TRequest>(HttpCall call, StreamingContent content, Marshaller<TRequest> marshaller, int maxMessageSize) : IRequestWriter<TRequest>
+internal sealed class HttpRequestWriter<TRequest>(HttpCall call, StreamingContent content, Marshaller<TRequest> marshaller, in RequestEncoding encoding) : IRequestWriter<TRequest>
 {
+    private readonly RequestEncoding _encoding = encoding;
+
     public bool IsClosedByPeer => call.IsFinished || content.IsAborted;
 
-    public ValueTask WriteAsync(TRequest message, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (IsClosedByPeer) throw Closed();
-        return content.TryAppend(marshaller, in message, maxMessageSize) ? ValueTask.CompletedTask : WriteSlowAsync(message, cancellationToken);
+        var compression = _encoding.CompressionOf(options);
+        return content.TryAppend(marshaller, in message, _encoding.MaxMessageSize, compression)
+            ? ValueTask.CompletedTask
+            : WriteSlowAsync(message, compression, cancellationToken);
     }
 
     public ValueTask CompleteAsync()
@@ -18,9 +23,9 @@ internal sealed class HttpRequestWriter<TRequest>(HttpCall call, StreamingConten
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask WriteSlowAsync(TRequest message, CancellationToken cancellationToken)
+    private async ValueTask WriteSlowAsync(TRequest message, ICompressionProvider? compression, CancellationToken cancellationToken)
     {
-        if (!await content.AppendAsync(marshaller, message, maxMessageSize, cancellationToken).ConfigureAwait(false)) throw Closed();
+        if (!await content.AppendAsync(marshaller, message, _encoding.MaxMessageSize, compression, cancellationToken).ConfigureAwait(false)) throw Closed();
     }
 
     private RpcException Closed()

@@ -31,7 +31,7 @@ internal sealed class StreamingContent : HttpContent
 
     /// <summary>Appends a message if there is room for one.</summary>
     /// <returns>False when there is none now, or ever: see <see cref="IsAborted"/>.</returns>
-    public bool TryAppend<T>(Marshaller<T> marshaller, in T message, int maxMessageSize)
+    public bool TryAppend<T>(Marshaller<T> marshaller, in T message, int maxMessageSize, ICompressionProvider? compression)
     {
         TaskCompletionSource? signal;
         lock (_lock)
@@ -41,7 +41,7 @@ internal sealed class StreamingContent : HttpContent
             var before = _pending.Length;
             try
             {
-                Framing.WriteMessage(_pending, marshaller, in message, maxMessageSize);
+                Framing.WriteMessage(_pending, marshaller, in message, maxMessageSize, compression);
             }
             catch
             {
@@ -58,12 +58,12 @@ internal sealed class StreamingContent : HttpContent
 
     /// <summary>Appends a message as soon as there is room; writers that wait are served in turn.</summary>
     /// <returns>False when nothing can be sent any more.</returns>
-    public async ValueTask<bool> AppendAsync<T>(Marshaller<T> marshaller, T message, int maxMessageSize, CancellationToken cancellationToken)
+    public async ValueTask<bool> AppendAsync<T>(Marshaller<T> marshaller, T message, int maxMessageSize, ICompressionProvider? compression, CancellationToken cancellationToken)
     {
         await _waitingWriters.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (!TryAppend(marshaller, in message, maxMessageSize))
+            while (!TryAppend(marshaller, in message, maxMessageSize, compression))
             {
                 Task room;
                 lock (_lock)
