@@ -11,10 +11,14 @@ internal sealed class DynamicType(MessageDescriptor descriptor, TypeRegistry reg
 
     public ITestMessage ParseJson(string json, JsonParseOptions options) => throw new NotImplementedException();
 
+    public ITestMessage ParseText(string text, TextParseOptions options) => new Message(DynamicMessage.ParseText(descriptor, text, options));
+
     private sealed class Message(DynamicMessage value) : ITestMessage
     {
         public byte[] ToBinary() => value.ToByteArray();
 
         public string ToJson(JsonFormatOptions options) => throw new NotImplementedException();
+
+        public string ToText(TextFormatOptions options) => value.ToText(options);
     }
 }
