@@ -23,7 +23,7 @@ internal static class DynamicWriter
         writer.Enter();
         pos = writer.Reserve(pos, Room);
         if (message.UnknownData is { } unknown)
-            pos = writer.Unknown(pos, unknown, Room);
+            pos = message.Descriptor.IsMessageSet ? MessageSet.Write(ref writer, pos, unknown, Room) : writer.Unknown(pos, unknown, Room);
         ReadOnlySpan<FieldEntry> entries = message.Entries;
         for (int i = entries.Length - 1; i >= 0; i--)
             pos = Write(message.Descriptor, in entries[i], ref writer, pos);
@@ -114,12 +114,9 @@ internal static class DynamicWriter
 
     private static nint WriteMessageSetItem(FieldDescriptor field, DynamicMessage message, ref ReverseWriter writer, nint pos)
     {
-        pos = writer.LongTag(pos, MessageSetItem.EndTag);
+        pos = writer.Tag(pos, MessageSet.ItemEndTag);
         pos = WritePrefixed(message, ref writer, pos);
-        pos = writer.LongTag(pos, MessageSetItem.MessageTag);
-        pos = writer.Varint(pos, (uint)field.Number);
-        pos = writer.LongTag(pos, MessageSetItem.TypeIdTag);
-        pos = writer.LongTag(pos, MessageSetItem.StartTag);
+        pos = MessageSet.WriteItemHead(ref writer, pos, field.Number);
         return writer.Reserve(pos, Room);
     }
 }
