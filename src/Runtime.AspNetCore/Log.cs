@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(8, LogLevel.Debug, "The response of {Method} could not be completed after its deadline.")]
     public static partial void CompletionFailed(ILogger logger, string method, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "The status details of {Method} have {Size} bytes and are left out: the limit is {Limit} bytes.")]
+    public static partial void StatusDetailsTooLarge(ILogger logger, string method, int size, int limit);
 }

@@ -8,8 +8,9 @@ internal sealed class GeneratedType<T> : ITestType
 {
     public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(MessageCodec.Parse<T>(data));
 
-    public ITestMessage ParseJson(string json, bool ignoreUnknown) =>
-        new Message(JsonCodec.Parse<T>(json, new JsonParseOptions { IgnoreUnknownFields = ignoreUnknown }));
+    public ITestMessage ParseJson(string json, JsonParseOptions options) => new Message(JsonCodec.Parse<T>(json, options));
+
+    public ITestMessage ParseText(string text, TextParseOptions options) => new Message(MessageText.Parse<T>(text, options));
 
     private sealed class Message(T value) : ITestMessage
     {
@@ -17,6 +18,8 @@ internal sealed class GeneratedType<T> : ITestType
 
         public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
 
-        public string ToJson() => JsonCodec.Format(in _value);
+        public string ToJson(JsonFormatOptions options) => JsonCodec.Format(in _value, options);
+
+        public string ToText(TextFormatOptions options) => MessageText.Format(in _value, options);
     }
 }

@@ -5,5 +5,7 @@ internal interface ITestType
 {
     ITestMessage ParseBinary(ReadOnlySpan<byte> data);
 
-    ITestMessage ParseJson(string json, bool ignoreUnknown);
+    ITestMessage ParseJson(string json, JsonParseOptions options);
+
+    ITestMessage ParseText(string text, TextParseOptions options);
 }

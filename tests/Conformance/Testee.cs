@@ -17,9 +17,6 @@ internal sealed class Testee(TypeTable types)
         if (request.PayloadCase is ConformanceRequest.PayloadOneofCase.JspbPayload || request.RequestedOutputFormat is WireFormat.Jspb)
             return new ConformanceResponse { Skipped = "JSPB is not a public format" };
 
-        if (request.PayloadCase == ConformanceRequest.PayloadOneofCase.TextPayload || request.RequestedOutputFormat == WireFormat.TextFormat)
-            return new ConformanceResponse { Skipped = "no text format so far" };
-
         ITestMessage message;
         try
         {
@@ -39,23 +36,33 @@ internal sealed class Testee(TypeTable types)
         }
     }
 
-    private static ITestMessage Parse(ITestType type, in ConformanceRequest request)
+    private ITestMessage Parse(ITestType type, in ConformanceRequest request)
     {
         switch (request.PayloadCase)
         {
             case ConformanceRequest.PayloadOneofCase.ProtobufPayload:
                 return type.ParseBinary(request.ProtobufPayloadOrDefault.Span);
             case ConformanceRequest.PayloadOneofCase.JsonPayload:
-                return type.ParseJson(request.JsonPayloadOrDefault, request.TestCategory == TestCategory.JsonIgnoreUnknownParsingTest);
+                return type.ParseJson(request.JsonPayloadOrDefault, new JsonParseOptions
+                {
+                    Registry = types.Registry,
+                    IgnoreUnknownFields = request.TestCategory == TestCategory.JsonIgnoreUnknownParsingTest,
+                });
+            case ConformanceRequest.PayloadOneofCase.TextPayload:
+                return type.ParseText(request.TextPayloadOrDefault, new TextParseOptions { Registry = types.Registry });
             default:
                 throw new InvalidOperationException($"a request without a payload: {request}");
         }
     }
 
-    private static ConformanceResponse Write(ITestMessage message, in ConformanceRequest request) => request.RequestedOutputFormat switch
+    private ConformanceResponse Write(ITestMessage message, in ConformanceRequest request) => request.RequestedOutputFormat switch
     {
         WireFormat.Protobuf => new ConformanceResponse { ProtobufPayload = ByteString.Wrap(message.ToBinary()) },
-        WireFormat.Json => new ConformanceResponse { JsonPayload = message.ToJson() },
+        WireFormat.Json => new ConformanceResponse { JsonPayload = message.ToJson(new JsonFormatOptions { Registry = types.Registry }) },
+        WireFormat.TextFormat => new ConformanceResponse
+        {
+            TextPayload = message.ToText(new TextFormatOptions { Registry = types.Registry, PrintUnknownFields = request.PrintUnknownFields }),
+        },
         _ => throw new InvalidOperationException($"a request without an output format: {request}"),
     };
 }

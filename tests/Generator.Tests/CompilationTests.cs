@@ -48,7 +48,7 @@ public class CompilationTests
         """,
         // Extensions named like their class, their message, members of object and each other; a class and a message that want one name.
         """
-        message Extensible { extensions 100 to max; optional string extensions = 1; optional string get_extension = 2; extend Extensible { optional Extensible extensible = 100; optional int32 extensions = 101; } }
+        message Extensible { extensions 100 to max; optional string extensions = 1; optional string get_extension = 2; extend Extensible { optional Extensible extensible = 100; optional int32 Extensions = 101; optional int32 extensions_ = 102; } }
         message Extensions { extensions 4 to max; extend Extensions { optional Extensions extensions = 4; repeated Extensions get_type = 5; } }
         message BreakerExtensions { message TValue { } extend Extensible { optional TValue t_value = 110; optional string equals = 111; optional string class = 112; } }
         message TValue { extensions 1 to 10; } message TElement { extend TValue { optional TElement t_element = 1; repeated TElement TElement = 2; } }

@@ -25,9 +25,9 @@ public static class GeneratorRules
         "\"{0}\" cannot be read",
         "Check that the file exists and is text.");
 
-    public static readonly DiagnosticRule TypeNameClash = Error("PGEN0805", "Two types with one C# name",
-        "the C# type \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
-        "Types meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
+    public static readonly DiagnosticRule TypeNameClash = Error("PGEN0805", "Two declarations with one C# name",
+        "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
+        "Declarations meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
 
     public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
         "the generator failed on this file: {0}",

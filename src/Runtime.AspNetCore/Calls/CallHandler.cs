@@ -15,16 +15,19 @@ internal abstract class CallHandler
 {
     private readonly bool _streamsRequests;
     private readonly bool _liftsBodyLimit;
+    private readonly bool _tracksCalls;
 
-    protected CallHandler(GrpcServer server, ServiceActivator activator, string methodName, MethodType type)
+    protected CallHandler(MappedService mapped, string methodName, MethodType type)
     {
         MethodName = methodName;
-        Activator = activator;
-        Logger = server.Logger;
-        MaxReceiveMessageSize = server.Options.MaxReceiveMessageSize ?? int.MaxValue;
-        MaxSendMessageSize = server.Options.MaxSendMessageSize ?? int.MaxValue;
-        Compression = new ServerCompression(server.Options);
-        EnableDetailedErrors = server.Options.EnableDetailedErrors;
+        Activator = mapped.Activator;
+        Logger = mapped.Server.Logger;
+        MaxReceiveMessageSize = mapped.Options.MaxReceiveMessageSize ?? int.MaxValue;
+        MaxSendMessageSize = mapped.Options.MaxSendMessageSize ?? int.MaxValue;
+        MaxStatusDetailsSize = mapped.Options.MaxStatusDetailsSize ?? int.MaxValue;
+        Compression = new ServerCompression(mapped.Options);
+        EnableDetailedErrors = mapped.Options.EnableDetailedErrors;
+        _tracksCalls = mapped.Server.TracksCalls;
         _streamsRequests = type is MethodType.ClientStreaming or MethodType.DuplexStreaming;
 
         // Kestrel refuses bodies over 30 MB by default: a stream has no such end, and one message has our own limit.
@@ -39,6 +42,8 @@ internal abstract class CallHandler
     public int MaxReceiveMessageSize { get; }
 
     public int MaxSendMessageSize { get; }
+
+    public int MaxStatusDetailsSize { get; }
 
     public ServerCompression Compression { get; }
 
@@ -74,6 +79,11 @@ internal abstract class CallHandler
         }
 
         var call = new ServerCall(http, this, protocol, in head);
+        if (_tracksCalls)
+        {
+            http.Features.Set(call);
+        }
+
         ValueTask run;
         try
         {

@@ -5,10 +5,9 @@ namespace ProtoGen.AspNetCore.Calls;
 
 /// <summary>A stream of requests, one response.</summary>
 internal sealed class ClientStreamingCallHandler<TService, TRequest, TResponse>(
-    GrpcServer server,
-    ServiceActivator activator,
+    MappedService mapped,
     Method<TRequest, TResponse> method,
-    Func<TService, IAsyncEnumerable<TRequest>, ServerCallContext, ValueTask<TResponse>> invoke) : CallHandler(server, activator, method.FullName, MethodType.ClientStreaming)
+    Func<TService, IAsyncEnumerable<TRequest>, ServerCallContext, ValueTask<TResponse>> invoke) : CallHandler(mapped, method.FullName, MethodType.ClientStreaming)
     where TService : class
 {
     protected override async ValueTask InvokeAsync(ServerCall call)

@@ -5,11 +5,10 @@ namespace ProtoGen.AspNetCore.Calls;
 
 /// <summary>A stream of requests and a stream of responses, each at its own pace.</summary>
 internal sealed class DuplexStreamingCallHandler<TService, TRequest, TResponse>(
-    GrpcServer server,
-    ServiceActivator activator,
+    MappedService mapped,
     Method<TRequest, TResponse> method,
     Func<TService, IAsyncEnumerable<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> invoke)
-    : CallHandler(server, activator, method.FullName, MethodType.DuplexStreaming)
+    : CallHandler(mapped, method.FullName, MethodType.DuplexStreaming)
     where TService : class
 {
     protected override async ValueTask InvokeAsync(ServerCall call)

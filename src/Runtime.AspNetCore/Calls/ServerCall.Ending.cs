@@ -1,4 +1,5 @@
 using ProtoGen.Grpc;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.AspNetCore.Calls;
 
@@ -33,7 +34,7 @@ internal sealed partial class ServerCall
         if (exception is RpcException rpc)
         {
             Log.CallFailed(_handler.Logger, Method, rpc.StatusCode, rpc.Status.Detail, rpc);
-            trailers = Merge(trailers, rpc.Trailers);
+            trailers = Merge(trailers, LimitDetails(rpc.Trailers));
             return rpc.Status;
         }
 
@@ -48,6 +49,21 @@ internal sealed partial class ServerCall
         return new Status(StatusCode.Unknown, _handler.EnableDetailedErrors
             ? $"Exception was thrown by handler. {exception.GetType().Name}: {exception.Message}"
             : "Exception was thrown by handler.");
+    }
+
+    private Metadata LimitDetails(Metadata thrown)
+    {
+        if (thrown.GetValueBytes(GrpcHeaders.StatusDetails) is not { } details || details.Length <= _handler.MaxStatusDetailsSize)
+        {
+            return thrown;
+        }
+
+        // The exception may be shared: its own trailers stay as they are.
+        Log.StatusDetailsTooLarge(_handler.Logger, Method, details.Length, _handler.MaxStatusDetailsSize);
+        Metadata rest = [];
+        rest.AddRange(thrown);
+        rest.Remove(GrpcHeaders.StatusDetails);
+        return rest;
     }
 
     private static Metadata? Merge(Metadata? own, Metadata? thrown)

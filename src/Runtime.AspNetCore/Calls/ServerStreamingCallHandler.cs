@@ -5,10 +5,9 @@ namespace ProtoGen.AspNetCore.Calls;
 
 /// <summary>One request, a stream of responses.</summary>
 internal sealed class ServerStreamingCallHandler<TService, TRequest, TResponse>(
-    GrpcServer server,
-    ServiceActivator activator,
+    MappedService mapped,
     Method<TRequest, TResponse> method,
-    Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> invoke) : CallHandler(server, activator, method.FullName, MethodType.ServerStreaming)
+    Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> invoke) : CallHandler(mapped, method.FullName, MethodType.ServerStreaming)
     where TService : class
 {
     protected override async ValueTask InvokeAsync(ServerCall call)

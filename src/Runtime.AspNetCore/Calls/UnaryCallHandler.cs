@@ -5,10 +5,9 @@ namespace ProtoGen.AspNetCore.Calls;
 
 /// <summary>One request, one response.</summary>
 internal sealed class UnaryCallHandler<TService, TRequest, TResponse>(
-    GrpcServer server,
-    ServiceActivator activator,
+    MappedService mapped,
     Method<TRequest, TResponse> method,
-    Func<TService, TRequest, ServerCallContext, ValueTask<TResponse>> invoke) : CallHandler(server, activator, method.FullName, MethodType.Unary)
+    Func<TService, TRequest, ServerCallContext, ValueTask<TResponse>> invoke) : CallHandler(mapped, method.FullName, MethodType.Unary)
     where TService : class
 {
     private readonly Marshaller<TRequest> _requests = method.RequestMarshaller;

@@ -47,7 +47,15 @@ internal abstract class ServiceActivator
             : new FactoryActivator<TService>();
     }
 
+    /// <summary>An object that all calls share.</summary>
+    public static ServiceActivator FromInstance(object instance) => new InstanceActivator(instance);
+
     private static bool IsDisposable(Type type) => type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable));
+
+    private sealed class InstanceActivator(object instance) : ServiceActivator
+    {
+        public override object Get(HttpContext http) => instance;
+    }
 
     /// <summary>Resolves on the first call and not when mapping: a container may still be told to build lazily.</summary>
     private sealed class SingletonActivator<TService>(IServiceProvider root) : ServiceActivator

@@ -13,8 +13,11 @@ internal sealed class ServiceBinder<[DynamicallyAccessedMembers(ServiceMembers.N
     GrpcServer server, IEndpointRouteBuilder endpoints) : IServiceBinder
     where TImplementation : class
 {
-    private readonly ServiceActivator _activator = ServiceActivator.Create<TImplementation>(endpoints.ServiceProvider);
+    private readonly MappedService _mapped = new(
+        server, server.OptionsOf(typeof(TImplementation)), ServiceActivator.Create<TImplementation>(endpoints.ServiceProvider));
+
     private readonly HashSet<string> _serviceNames = [];
+    private ServiceActivator[]? _interceptors;
 
     public List<IEndpointConventionBuilder> Endpoints { get; } = [];
 
@@ -24,23 +27,60 @@ internal sealed class ServiceBinder<[DynamicallyAccessedMembers(ServiceMembers.N
     public void AddUnary<TService, TRequest, TResponse>(
         Method<TRequest, TResponse> method, Func<TService, TRequest, ServerCallContext, ValueTask<TResponse>> handler)
         where TService : class
-        => Add(method, new UnaryCallHandler<TService, TRequest, TResponse>(server, _activator, method, handler));
+        => Add(method, Interceptors.Length == 0
+            ? new UnaryCallHandler<TService, TRequest, TResponse>(_mapped, method, handler)
+            : Intercept(method, async (service, call) =>
+            {
+                TResponse response = await handler((TService)service, call.Request, call.Context).ConfigureAwait(false);
+                call.Response = response;
+            }));
 
     public void AddServerStreaming<TService, TRequest, TResponse>(
         Method<TRequest, TResponse> method, Func<TService, TRequest, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> handler)
         where TService : class
-        => Add(method, new ServerStreamingCallHandler<TService, TRequest, TResponse>(server, _activator, method, handler));
+        => Add(method, Interceptors.Length == 0
+            ? new ServerStreamingCallHandler<TService, TRequest, TResponse>(_mapped, method, handler)
+            : Intercept(method, (service, call) => handler((TService)service, call.Request, call.Responses, call.Context)));
 
     public void AddClientStreaming<TService, TRequest, TResponse>(
         Method<TRequest, TResponse> method, Func<TService, IAsyncEnumerable<TRequest>, ServerCallContext, ValueTask<TResponse>> handler)
         where TService : class
-        => Add(method, new ClientStreamingCallHandler<TService, TRequest, TResponse>(server, _activator, method, handler));
+        => Add(method, Interceptors.Length == 0
+            ? new ClientStreamingCallHandler<TService, TRequest, TResponse>(_mapped, method, handler)
+            : Intercept(method, async (service, call) =>
+            {
+                TResponse response = await handler((TService)service, call.Requests, call.Context).ConfigureAwait(false);
+                call.Response = response;
+            }));
 
     public void AddDuplexStreaming<TService, TRequest, TResponse>(
         Method<TRequest, TResponse> method,
         Func<TService, IAsyncEnumerable<TRequest>, IServerStreamWriter<TResponse>, ServerCallContext, ValueTask> handler)
         where TService : class
-        => Add(method, new DuplexStreamingCallHandler<TService, TRequest, TResponse>(server, _activator, method, handler));
+        => Add(method, Interceptors.Length == 0
+            ? new DuplexStreamingCallHandler<TService, TRequest, TResponse>(_mapped, method, handler)
+            : Intercept(method, (service, call) => handler((TService)service, call.Requests, call.Responses, call.Context)));
+
+    private ServiceActivator[] Interceptors => _interceptors ??= _mapped.Options.Interceptors.CreateActivators(endpoints.ServiceProvider);
+
+    /// <summary>The service object is made at the end of the chain: what the interceptors set up is there when its constructor runs.</summary>
+    private InterceptedCallHandler<TRequest, TResponse> Intercept<TRequest, TResponse>(
+        Method<TRequest, TResponse> method, Func<object, ServerCall<TRequest, TResponse>, ValueTask> invoke)
+    {
+        ServiceActivator activator = _mapped.Activator;
+        return new InterceptedCallHandler<TRequest, TResponse>(_mapped, method, InterceptorChain.Build<TRequest, TResponse>(Interceptors, async call =>
+        {
+            object service = activator.Get(call.Context.GetHttpContext());
+            try
+            {
+                await invoke(service, call).ConfigureAwait(false);
+            }
+            finally
+            {
+                await activator.ReleaseAsync(service).ConfigureAwait(false);
+            }
+        }));
+    }
 
     private void Add<TRequest, TResponse>(Method<TRequest, TResponse> method, CallHandler handler)
     {

@@ -4,6 +4,9 @@ namespace ProtoGen.CodeGen;
 
 public static partial class ExtensionFields
 {
+    /// <summary>Unknown fields are compared by bytes, so equal values must give equal bytes.</summary>
+    private static readonly SerializeOptions Canonical = new() { Deterministic = true };
+
     /// <summary>Assigns a value; null clears.</summary>
     /// <exception cref="ProtoException">The value cannot be serialized.</exception>
     public static void Set<TMessage, TValue>(ref UnknownFieldData? fields, Extension<TMessage, TValue> extension, in TValue? value)
@@ -35,7 +38,7 @@ public static partial class ExtensionFields
         ArgumentNullException.ThrowIfNull(extension);
         ExtensionCodec<TElement> codec = extension.Codec;
         ReadOnlySpan<TElement> items = value.AsSpan();
-        nint pos = ReverseWriter.Begin(options: null, out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(Canonical, out ReverseWriter writer);
         for (int i = items.Length - 1; i >= 0; i--)
         {
             pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
@@ -65,7 +68,7 @@ public static partial class ExtensionFields
     {
         ArgumentNullException.ThrowIfNull(extension);
         ExtensionCodec<TValue> codec = extension.Codec;
-        nint pos = ReverseWriter.Begin(options: null, out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(Canonical, out ReverseWriter writer);
         pos = extension.FieldNumber <= MessageSet.MaxFieldNumber
             ? codec.Write(ref writer, pos, TagOf(extension.FieldNumber, codec.WireType), in value)
             : MessageSet.WriteItem(ref writer, pos, extension.FieldNumber, codec, in value);

@@ -40,6 +40,15 @@ public static class MessageCodec
         return Parse<T>(bytes.Span, options);
     }
 
+    /// <summary>Parses what the runtime has serialized itself: without limits, and required fields may be missing.</summary>
+    internal static T ParseTrusted<T>(ReadOnlySpan<byte> data)
+        where T : struct, IMessage<T>
+    {
+        T message = default;
+        Merge(ref message, data, ParseOptions.Unlimited, isNew: true, isPartial: true);
+        return message;
+    }
+
     /// <summary>Merges data into a message. On an exception the message is what it was.</summary>
     /// <exception cref="ProtoException">The data is malformed, nests too deep, or the result lacks a required field.</exception>
     public static void MergeFrom<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options = null)
@@ -147,7 +156,7 @@ public static class MessageCodec
         }
     }
 
-    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options, bool isNew)
+    private static void Merge<T>(ref T message, ReadOnlySpan<byte> data, ParseOptions? options, bool isNew, bool isPartial = false)
         where T : struct, IMessage<T>
     {
         if (!BitConverter.IsLittleEndian)
@@ -160,7 +169,7 @@ public static class MessageCodec
             if (result != data.Length)
                 Throw.EndGroup(~result);
             state.Close(ref message, 0);
-            if (!T.IsInitialized(in message))
+            if (!isPartial && !T.IsInitialized(in message))
                 throw ProtoException.At(-1, "a required field is missing");
         }
         catch (InsufficientExecutionStackException)

@@ -32,6 +32,18 @@ public readonly struct CallOptions
     /// <summary>How the requests are sent that say nothing else.</summary>
     public WriteOptions WriteOptions { get; private init; }
 
+    /// <summary>What proves who calls, besides the credentials of the channel; null for nothing more.</summary>
+    public CallCredentials? Credentials { get; private init; }
+
+    /// <summary>Cancels the call as well: the token of a call on whose behalf this one is made.</summary>
+    internal CancellationToken AdditionalToken { get; private init; }
+
+    /// <summary>
+    /// Options for a call that is made on behalf of the one that a server method serves: it must end when that one must, and is cancelled when that one is.
+    /// </summary>
+    /// <param name="context">The context of the server method.</param>
+    public static CallOptions FromContext(ServerCallContext context) => default(CallOptions).WithContext(context);
+
     /// <summary>The same options with other headers.</summary>
     public CallOptions WithHeaders(Metadata? headers) => this with { Headers = headers };
 
@@ -47,6 +59,24 @@ public readonly struct CallOptions
 
     /// <summary>The same options with other <see cref="WriteOptions"/>.</summary>
     public CallOptions WithWriteOptions(WriteOptions writeOptions) => this with { WriteOptions = writeOptions };
+
+    /// <summary>The same options with other <see cref="Credentials"/>.</summary>
+    public CallOptions WithCredentials(CallCredentials? credentials) => this with { Credentials = credentials };
+
+    /// <summary>
+    /// The same options for a call on behalf of the one that a server method serves: the earlier one of the two deadlines counts, and either of the two tokens cancels.
+    /// </summary>
+    /// <param name="context">The context of the server method.</param>
+    public CallOptions WithContext(ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var deadline = context.Deadline < (Deadline ?? DateTime.MaxValue) ? context.Deadline : Deadline;
+        return CancellationToken.CanBeCanceled
+            ? this with { Deadline = deadline, AdditionalToken = context.CancellationToken }
+            : this with { Deadline = deadline, CancellationToken = context.CancellationToken };
+    }
+
+    internal CallOptions WithAdditionalToken(CancellationToken token) => this with { AdditionalToken = token };
 
     private static DateTime? ToUtc(DateTime? deadline) => deadline switch
     {

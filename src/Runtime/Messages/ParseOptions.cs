@@ -8,8 +8,13 @@ public sealed record ParseOptions
     /// <summary>The defaults: 100 levels, and a decode budget of 16 MiB plus 64 bytes for each byte of the data.</summary>
     public static readonly ParseOptions Default = new();
 
+    /// <summary>For the runtime's own round trips of messages that are there already.</summary>
+    internal static readonly ParseOptions Unlimited = new() { MaxDepth = LargestMaxDepth, DecodeBudget = long.MaxValue };
+
     /// <summary>The depth budget that parsers and writers use when nothing else is said.</summary>
     public const int DefaultMaxDepth = 100;
+
+    internal const int LargestMaxDepth = 10_000;
 
     /// <summary>What the default decode budget is without regard to the size of the data.</summary>
     internal const long BudgetFloor = 16 << 20;
@@ -37,7 +42,7 @@ public sealed record ParseOptions
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 10_000);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LargestMaxDepth);
             _maxDepth = value;
         }
     }

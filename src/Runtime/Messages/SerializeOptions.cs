@@ -6,6 +6,9 @@ public sealed record SerializeOptions
     /// <summary>The defaults: maps in the order of insertion, 100 levels.</summary>
     public static readonly SerializeOptions Default = new();
 
+    /// <summary>For the runtime's own round trips of messages that are there already.</summary>
+    internal static readonly SerializeOptions Deepest = new() { MaxDepth = ParseOptions.LargestMaxDepth };
+
     private readonly int _maxDepth = ParseOptions.DefaultMaxDepth;
 
     /// <summary>
@@ -27,7 +30,7 @@ public sealed record SerializeOptions
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 10_000);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ParseOptions.LargestMaxDepth);
             _maxDepth = value;
         }
     }

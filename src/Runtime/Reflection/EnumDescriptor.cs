@@ -1,15 +1,21 @@
 using ProtoGen.Json;
+using ProtoGen.CodeGen;
 
 namespace ProtoGen.Reflection;
 
 /// <summary>An enum type. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class EnumDescriptor : DescriptorBase
 {
+    private Box<EnumOptions>? _options;
     private readonly Dictionary<int, EnumValueDescriptor> _byNumber = [];
     private readonly Dictionary<string, EnumValueDescriptor> _byName = new(StringComparer.Ordinal);
 
     internal EnumDescriptor(FileDescriptor file, MessageDescriptor? containingType, int index)
         : base(file, index) => ContainingType = containingType;
+
+    /// <summary>The options of the enum; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly EnumOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The message that the enum is nested in; null at the top level.</summary>
     public MessageDescriptor? ContainingType { get; }

@@ -1,10 +1,18 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>A value of an enum. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class EnumValueDescriptor : DescriptorBase
 {
+    private Box<EnumValueOptions>? _options;
+
     internal EnumValueDescriptor(EnumDescriptor enumType, int index)
         : base(enumType.File, index) => EnumType = enumType;
+
+    /// <summary>The options of the value; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly EnumValueOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The enum that declares it.</summary>
     public EnumDescriptor EnumType { get; }

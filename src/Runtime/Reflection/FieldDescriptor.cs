@@ -1,8 +1,12 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>A field of a message, or an extension. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class FieldDescriptor : DescriptorBase
 {
+    private Box<FieldOptions>? _options;
+
     internal FieldDescriptor(FileDescriptor file, MessageDescriptor? scope, bool isExtension, int index)
         : base(file, index)
     {
@@ -11,6 +15,10 @@ public sealed class FieldDescriptor : DescriptorBase
             ExtensionScope = scope;
         ContainingType = scope!; // an extension's is set by the linker
     }
+
+    /// <summary>The options of the field; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly FieldOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The message that has the field; for an extension, the message that it extends.</summary>
     public MessageDescriptor ContainingType { get; internal set; }
@@ -79,6 +87,9 @@ public sealed class FieldDescriptor : DescriptorBase
         && MessageType.ContainingType == (IsExtension ? ExtensionScope : ContainingType)
         && MessageType.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)
         && !Name.AsSpan().ContainsAnyInRange('A', 'Z');
+
+    /// <summary>An extension as ProtoJSON wants it; made when first asked for.</summary>
+    internal JsonField JsonExtension => LazyInitializer.EnsureInitialized(ref field, () => new JsonField(this, index: 0, oneof: -1));
 
     /// <summary>What <see cref="FieldDefaults"/> made of the default.</summary>
     internal System.Runtime.CompilerServices.StrongBox<DynamicValue>? CachedDefault { get; set; }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.ComponentModel;
+using ProtoGen.CodeGen;
 
 namespace ProtoGen.Reflection;
 
@@ -10,6 +11,7 @@ namespace ProtoGen.Reflection;
 /// </summary>
 public sealed class FileDescriptor
 {
+    private Box<FileOptions>? _options;
     private readonly NameTable _types = new();
 
     private FileDescriptor(ReadOnlyMemory<byte> data) => SerializedData = data;
@@ -49,6 +51,10 @@ public sealed class FileDescriptor
 
     /// <summary>The serialized <c>google.protobuf.FileOptions</c>; empty when there is none.</summary>
     public ReadOnlyMemory<byte> OptionsData { get; internal set; }
+
+    /// <summary>The options of the file; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly FileOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The <c>deprecated</c> option of the file.</summary>
     public bool IsDeprecated { get; internal set; }

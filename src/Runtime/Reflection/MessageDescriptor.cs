@@ -1,8 +1,11 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>A message type. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class MessageDescriptor : DescriptorBase
 {
+    private Box<MessageOptions>? _options;
     private readonly Dictionary<string, FieldDescriptor> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, FieldDescriptor> _byNumber = [];
     private HashSet<string>? _reservedNames;
@@ -10,6 +13,10 @@ public sealed class MessageDescriptor : DescriptorBase
 
     internal MessageDescriptor(FileDescriptor file, MessageDescriptor? containingType, int index)
         : base(file, index) => ContainingType = containingType;
+
+    /// <summary>The options of the message; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly MessageOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The message that this one is nested in; null at the top level.</summary>
     public MessageDescriptor? ContainingType { get; }
@@ -31,6 +38,9 @@ public sealed class MessageDescriptor : DescriptorBase
 
     /// <summary>True for the entry type that the compiler makes for a map field: <c>key</c> is field 1, <c>value</c> field 2.</summary>
     public bool IsMapEntry { get; internal set; }
+
+    /// <summary>The fields as ProtoJSON wants them, for dynamic messages; made when first asked for.</summary>
+    internal JsonFields Json => LazyInitializer.EnsureInitialized(ref field, () => new JsonFields(this));
 
     /// <summary>The <c>message_set_wire_format</c> option: extensions travel as groups of number and message.</summary>
     internal bool IsMessageSet { get; set; }

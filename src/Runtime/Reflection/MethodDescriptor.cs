@@ -1,10 +1,18 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>An rpc. Immutable, safe to share between threads, compared by reference.</summary>
 public sealed class MethodDescriptor : DescriptorBase
 {
+    private Box<MethodOptions>? _options;
+
     internal MethodDescriptor(ServiceDescriptor service, int index)
         : base(service.File, index) => Service = service;
+
+    /// <summary>The options of the rpc; <c>Options.GetExtension(…)</c> reads a custom one.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public ref readonly MethodOptions Options => ref OptionReader.Load(ref _options, OptionsData);
 
     /// <summary>The service that declares it.</summary>
     public ServiceDescriptor Service { get; }

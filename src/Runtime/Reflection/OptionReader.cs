@@ -1,3 +1,5 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.Reflection;
 
 /// <summary>Single values out of a serialized options message. As on every wire, the last record of a field wins and messages merge.</summary>
@@ -27,6 +29,11 @@ internal static class OptionReader
             throw Malformed(problem);
         }
     }
+
+    /// <summary>The options message, parsed when first asked for; of two threads that ask at once both get the same content.</summary>
+    /// <exception cref="ProtoException">The options are malformed.</exception>
+    public static ref readonly T Load<T>(ref Box<T>? cache, ReadOnlyMemory<byte> options)
+        where T : struct, IMessage<T> => ref (cache ??= new Box<T>(MessageCodec.Parse<T>(options.Span))).Value;
 
     /// <summary>The features of an element whose options carry them in field <paramref name="number"/>.</summary>
     /// <exception cref="ProtoException">The options are malformed.</exception>

@@ -9,7 +9,7 @@ namespace ProtoGen.Reflection;
 internal static class WirePath
 {
     // What any parse may reach (ParseOptions.MaxDepth); only data that no parser went through could go on.
-    private const int MaxDepth = 10_000;
+    private const int MaxDepth = ParseOptions.LargestMaxDepth;
 
     /// <summary>
     /// The path of the field at <paramref name="offset"/>, such as <c>people.v1.User.address.city</c>; at least the message's name. Elements

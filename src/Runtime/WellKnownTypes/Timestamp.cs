@@ -8,25 +8,42 @@ public partial struct Timestamp
     /// <summary>9999-12-31T23:59:59Z in seconds since 1970.</summary>
     internal const long MaxSeconds = 253_402_300_799;
 
-    internal const int NanosPerTick = 100;
+    /// <summary>The earliest instant: 0001-01-01T00:00:00Z.</summary>
+    public static Timestamp MinValue => new() { Seconds = MinSeconds };
+
+    /// <summary>The latest instant: 9999-12-31T23:59:59.999999999Z.</summary>
+    public static Timestamp MaxValue => new() { Seconds = MaxSeconds, Nanos = SecondsAndNanos.NanosPerSecond - 1 };
 
     /// <summary>The present, with the clock's resolution of 100 nanoseconds at best.</summary>
     public static Timestamp Now => FromDateTimeOffset(DateTimeOffset.UtcNow);
 
     /// <summary>True when the value lies between 0001-01-01 and 9999-12-31 and its nanoseconds are 0 to 999,999,999, as the specification demands.</summary>
-    public readonly bool IsValid => Seconds is >= MinSeconds and <= MaxSeconds && Nanos is >= 0 and < 1_000_000_000;
+    public readonly bool IsValid => Seconds is >= MinSeconds and <= MaxSeconds && Nanos is >= 0 and < SecondsAndNanos.NanosPerSecond;
+
+    /// <summary>The instant so many seconds and nanoseconds after 1970-01-01T00:00:00Z; either may be negative, and the nanoseconds may be more than a second.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The instant lies outside <see cref="MinValue"/> to <see cref="MaxValue"/>.</exception>
+    public static Timestamp FromUnixTime(long seconds, long nanoseconds = 0)
+    {
+        try
+        {
+            return Create(seconds, nanoseconds);
+        }
+        catch (OverflowException)
+        {
+            throw new ArgumentOutOfRangeException(nameof(seconds), seconds, OutOfRange);
+        }
+    }
+
+    /// <summary>The same instant with the nanoseconds carried into the seconds: what <see cref="IsValid"/> asks for.</summary>
+    /// <exception cref="OverflowException">The instant lies outside <see cref="MinValue"/> to <see cref="MaxValue"/>.</exception>
+    public readonly Timestamp Normalize() => Create(Seconds, Nanos);
 
     /// <summary>The instant of a date and time, whatever its offset.</summary>
     public static Timestamp FromDateTimeOffset(DateTimeOffset value)
     {
         long ticks = value.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-        (long seconds, long rest) = Math.DivRem(ticks, TimeSpan.TicksPerSecond);
-        if (rest < 0)
-        {
-            seconds--;
-            rest += TimeSpan.TicksPerSecond;
-        }
-        return new Timestamp { Seconds = seconds, Nanos = (int)rest * NanosPerTick };
+        (long seconds, int nanos) = SecondsAndNanos.Floor(ticks / TimeSpan.TicksPerSecond, ticks % TimeSpan.TicksPerSecond * SecondsAndNanos.NanosPerTick);
+        return new Timestamp { Seconds = seconds, Nanos = nanos };
     }
 
     /// <summary>The instant of a UTC date and time; local times are converted, times of no kind are refused.</summary>
@@ -38,22 +55,21 @@ public partial struct Timestamp
         return FromDateTimeOffset(new DateTimeOffset(value.ToUniversalTime()));
     }
 
-    /// <summary>The instant in UTC; what is finer than 100 nanoseconds is cut off.</summary>
+    /// <summary>The instant in UTC; what is finer than 100 nanoseconds is cut off, which rounds towards the past.</summary>
     /// <exception cref="InvalidOperationException">The value is not <see cref="IsValid"/>.</exception>
     public readonly DateTimeOffset ToDateTimeOffset()
     {
-        if (!IsValid)
-            throw new InvalidOperationException($"The timestamp {Seconds} s {Nanos} ns is outside 0001-01-01 to 9999-12-31.");
-        return DateTimeOffset.UnixEpoch.AddTicks(Seconds * TimeSpan.TicksPerSecond + Nanos / NanosPerTick);
+        EnsureValid();
+        return DateTimeOffset.UnixEpoch.AddTicks(Seconds * TimeSpan.TicksPerSecond + Nanos / SecondsAndNanos.NanosPerTick);
     }
+
+    /// <summary>The instant as a UTC date and time; what is finer than 100 nanoseconds is cut off, which rounds towards the past.</summary>
+    /// <exception cref="InvalidOperationException">The value is not <see cref="IsValid"/>.</exception>
+    public readonly DateTime ToDateTime() => ToDateTimeOffset().UtcDateTime;
 
     /// <summary>See <see cref="FromDateTimeOffset"/>.</summary>
     public static implicit operator Timestamp(DateTimeOffset value) => FromDateTimeOffset(value);
 
     /// <summary>See <see cref="ToDateTimeOffset"/>.</summary>
     public static explicit operator DateTimeOffset(Timestamp value) => value.ToDateTimeOffset();
-
-    /// <summary>The time from one instant to another.</summary>
-    /// <exception cref="InvalidOperationException">A value is not <see cref="IsValid"/>.</exception>
-    public static TimeSpan operator -(Timestamp left, Timestamp right) => left.ToDateTimeOffset() - right.ToDateTimeOffset();
 }

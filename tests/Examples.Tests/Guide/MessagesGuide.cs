@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using People.V1;
+using ProtoGen.CommonTypes;
 using ProtoGen.WellKnownTypes;
 
 namespace ProtoGen.Examples.Tests.Guide;
@@ -192,6 +193,58 @@ public sealed class MessagesGuide
 
         Assert.Equal("type.googleapis.com/people.v1.Address", url);
         Assert.False(any.TryUnpack(out Person _));
+    }
+
+    [Fact]
+    public void InstantsCalculate()
+    {
+        Timestamp start = Timestamp.FromUnixTime(1_700_000_000, 5);
+        Timestamp end = start + Duration.FromSeconds(90);
+        bool later = end > start;
+        Duration took = end - start;
+
+        Assert.True(later);
+        Assert.Equal(TimeSpan.FromSeconds(90), took);
+    }
+
+    [Fact]
+    public void StructsAreWrittenLikeJson()
+    {
+        Struct settings = [new("theme", "dark"), new("size", 12), new("beta", true), new("tags", Value.List("a", 1)), new("home", Value.Object([new("city", "London")]))];
+        double size = settings["size"].NumberValue ?? 0;
+        bool isDark = settings.TryGetValue("theme", out Value theme) && theme == "dark";
+
+        Assert.Equal(12, size);
+        Assert.True(isDark);
+    }
+
+    [Fact]
+    public void MasksNameFields()
+    {
+        var stored = new Person { Id = "p1", FullName = "Ada Lovelace", Address = new Address { City = "London", Street = "12 St James's Square" } };
+        var update = new Person { Id = "ignored", Address = new Address { City = "Ockham" } };
+
+        FieldMask mask = ["full_name", "address.city"];
+        if (!mask.IsValidFor<Person>())
+            throw new ArgumentException("A path is not a field of Person.");
+
+        mask.Merge(in update, ref stored);                        // copies what the mask covers, clears what the update lacks
+        Assert.Equal(new Person { Id = "p1", Address = new Address { City = "Ockham", Street = "12 St James's Square" } }, stored);
+
+        mask.Merge(in update, ref stored);                        // copies what the mask covers, clears what the update lacks
+        mask.Trim(ref stored);                                    // keeps what the mask covers
+        Assert.Equal(new Person { Address = new Address { City = "Ockham" } }, stored);
+    }
+
+    [Fact]
+    public void CommonTypesConvert()
+    {
+        Date date = new DateOnly(1815, 12, 10);
+        var price = Money.FromDecimal(12.50m, "EUR");
+        decimal amount = price.ToDecimal();
+
+        Assert.Equal(1815, date.Year);
+        Assert.Equal(12.50m, amount);
     }
 
     [Fact]

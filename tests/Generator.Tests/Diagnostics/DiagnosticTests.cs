@@ -149,9 +149,29 @@ public class DiagnosticTests
             ("a.proto", "syntax = \"proto3\"; package some.pkg; message M { } message Only { }"),
             ("b.proto", "syntax = \"proto3\"; package other; option csharp_namespace = \"Some.Pkg\";\nenum M { X = 0; } message Kept { }"));
 
-        Assert.Equal("b.proto(2,6): error PGEN0805: the C# type \"Some.Pkg.M\" of \"other.M\" exists already, made from \"some.pkg.M\" in \"a.proto\"; this one is left out", Assert.Single(run.DiagnosticLines));
+        Assert.Equal("b.proto(2,6): error PGEN0805: the C# name \"Some.Pkg.M\" of \"other.M\" exists already, made from \"some.pkg.M\" in \"a.proto\"; this one is left out", Assert.Single(run.DiagnosticLines));
         Assert.DoesNotContain("enum M", run.Sources["b.g.cs"], StringComparison.Ordinal);
         Assert.Contains("struct Kept", run.Sources["b.g.cs"], StringComparison.Ordinal);
+        Assert.Empty(run.Compile());
+    }
+
+    [Fact]
+    public void FilesOfOneNameShareTheClassOfTheirExtensionsAsFarAsTheNamesDiffer()
+    {
+        const string Base = "syntax = \"proto2\"; package some.pkg; message M { extensions 1 to 9; }";
+        GeneratorRun run = GeneratorHarness.Run(
+            ("m.proto", Base),
+            ("a/x.proto", "syntax = \"proto2\"; package some.pkg; import \"m.proto\"; extend M { optional int32 one = 1; }"),
+            ("b/x.proto", "syntax = \"proto2\"; package other; option csharp_namespace = \"Some.Pkg\"; import \"m.proto\";\nextend some.pkg.M { optional int32 two = 2; optional int32 One = 3; }"),
+            ("c.proto", "syntax = \"proto2\"; package some.pkg; message XExtensions { }"));
+
+        Assert.Equal(
+            [
+                "b/x.proto(2,60): error PGEN0805: the C# name \"Some.Pkg.XExtensions.One\" of \"other.One\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
+                "c.proto(1,46): error PGEN0805: the C# name \"Some.Pkg.XExtensions\" of \"some.pkg.XExtensions\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
+            ],
+            run.DiagnosticLines);
+        Assert.Contains(" Two =", run.Sources["b/x.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.Compile());
     }
 

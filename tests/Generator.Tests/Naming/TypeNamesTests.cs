@@ -107,7 +107,7 @@ public class TypeNamesTests
     [Theory]
     [InlineData("shop/order_options.proto", "", "OrderOptionsExtensions")]
     [InlineData("a-b.c.proto", "", "ABCExtensions")]
-    [InlineData("shop/1st.proto", "", "_1stExtensions")]
+    [InlineData("shop/1st.proto", "", "_1StExtensions")]
     [InlineData("shop/m.proto", "message MExtensions { }", "MExtensions_")]
     public void TheExtensionsOfAFileAreInAClassNamedLikeIt(string path, string rest, string expected)
     {

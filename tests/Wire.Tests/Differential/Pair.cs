@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using ProtoGen.CodeGen;
+using ProtoGen.WellKnownTypes;
 
 namespace ProtoGen.Tests.Wire.Differential;
 
@@ -16,6 +17,9 @@ public abstract class Pair(MessageDescriptor descriptor)
 
     /// <summary>Parses and writes with our codec; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
     public abstract byte[] Ours(byte[] data);
+
+    /// <summary>Merges one serialized message into another along a mask.</summary>
+    public abstract byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options);
 
     /// <summary>Our own descriptor.</summary>
     public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
@@ -48,6 +52,14 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
     where T : struct, IMessage<T>
 {
     public override byte[] Ours(byte[] data) => MessageCodec.ToByteArray(MessageCodec.Parse<T>(data));
+
+    public override byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options)
+    {
+        T from = MessageCodec.Parse<T>(source);
+        T to = MessageCodec.Parse<T>(destination);
+        mask.Merge(in from, ref to, options);
+        return MessageCodec.ToByteArray(in to);
+    }
 
     public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
 

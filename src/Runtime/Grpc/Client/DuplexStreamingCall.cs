@@ -8,25 +8,26 @@ namespace ProtoGen.Grpc.Client;
 /// <typeparam name="TResponse">The response message type.</typeparam>
 public sealed class DuplexStreamingCall<TRequest, TResponse> : IAsyncEnumerable<TResponse>, IDisposable
 {
-    private readonly IResponseReader<TResponse> _reader;
     private int _enumerated;
 
     internal DuplexStreamingCall(CallCore call, IRequestWriter<TRequest> writer, IResponseReader<TResponse> reader)
     {
         Core = call;
         Writer = writer;
-        _reader = reader;
+        Reader = reader;
     }
 
     /// <summary>The response headers; fails with an <see cref="RpcException"/> when the call ends without them.</summary>
     public Task<Metadata> ResponseHeadersAsync => Core.ResponseHeadersAsync;
 
     /// <summary>The message that the last <see cref="MoveNextAsync"/> has brought.</summary>
-    public TResponse Current => _reader.Current;
+    public TResponse Current => Reader.Current;
 
     internal CallCore Core { get; }
 
     internal IRequestWriter<TRequest> Writer { get; }
+
+    internal IResponseReader<TResponse> Reader { get; }
 
     /// <summary>Makes a call out of its parts, for fakes and for invokers of one's own.</summary>
     /// <param name="write">What happens to a request.</param>
@@ -69,7 +70,7 @@ public sealed class DuplexStreamingCall<TRequest, TResponse> : IAsyncEnumerable<
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False at the successful end of the call.</returns>
     /// <exception cref="RpcException">The call failed.</exception>
-    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken = default) => _reader.MoveNextAsync(cancellationToken);
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken = default) => Reader.MoveNextAsync(cancellationToken);
 
     /// <summary>Enumerates the responses, once. Leaving early does not end the call: requests may still be written.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -77,7 +78,7 @@ public sealed class DuplexStreamingCall<TRequest, TResponse> : IAsyncEnumerable<
     public IAsyncEnumerator<TResponse> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref _enumerated, 1) != 0) throw new InvalidOperationException("The responses of a call can be enumerated only once.");
-        return new ResponseSequence<TResponse>(_reader, Core, ownsCall: false, cancellationToken);
+        return new ResponseSequence<TResponse>(Reader, Core, ownsCall: false, cancellationToken);
     }
 
     /// <summary>The status with which the call ended.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ProtoGen.Grpc.Client;
 
@@ -12,6 +14,8 @@ public sealed class GrpcChannel : IDisposable
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _httpClient;
     private readonly bool _ownsInvoker;
+    private readonly Uri _baseAddress;
+    private readonly bool _allowsCredentials;
     private readonly Lock _callsLock = new();
     private readonly HttpCallInvoker _callInvoker;
     private HttpCall? _calls;
@@ -24,7 +28,14 @@ public sealed class GrpcChannel : IDisposable
             throw new ArgumentException("Set HttpClient or HttpHandler, not both.", nameof(options));
         }
 
+        var credentials = options.Credentials;
         Address = address;
+        var target = ChannelAddress.Parse(address, credentials);
+        _baseAddress = target.RequestUri;
+        CheckCredentials(options, target);
+        CallCredentials = credentials?.Call;
+        _allowsCredentials = IsSecure || options.UnsafeUseInsecureChannelCallCredentials;
+        Logger = options.LoggerFactory?.CreateLogger("ProtoGen.Grpc.Client") ?? NullLogger.Instance;
         MaxReceiveMessageSize = CheckLimit(options.MaxReceiveMessageSize, nameof(options.MaxReceiveMessageSize));
         MaxSendMessageSize = CheckLimit(options.MaxSendMessageSize, nameof(options.MaxSendMessageSize));
         Compression = new CompressionProviders(options.CompressionProviders);
@@ -35,10 +46,10 @@ public sealed class GrpcChannel : IDisposable
 
         CompressionAlgorithm = options.CompressionAlgorithm;
         _httpClient = options.HttpClient;
-        _ownsInvoker = options.DisposeHttpClient || (options.HttpClient is null && options.HttpHandler is null);
+        _ownsInvoker = options.DisposeHttpClient || (options.HttpClient is null && options.HttpHandler is null && options.ConfiguredHandler is null);
 
         // An HttpMessageInvoker has no time-out of its own, unlike HttpClient with its 100 seconds, which would end long calls.
-        _invoker = _httpClient ?? new HttpMessageInvoker(options.HttpHandler ?? CreateHandler(), disposeHandler: _ownsInvoker);
+        _invoker = _httpClient ?? new HttpMessageInvoker(options.HttpHandler ?? options.ConfiguredHandler ?? ChannelHandler.Create(options, target), disposeHandler: _ownsInvoker);
         _callInvoker = new HttpCallInvoker(this);
     }
 
@@ -48,6 +59,10 @@ public sealed class GrpcChannel : IDisposable
     internal int MaxReceiveMessageSize { get; }
 
     internal int MaxSendMessageSize { get; }
+
+    internal ILogger Logger { get; }
+
+    internal CallCredentials? CallCredentials { get; }
 
     internal CompressionProviders Compression { get; }
 
@@ -62,23 +77,14 @@ public sealed class GrpcChannel : IDisposable
 
     /// <summary>Makes a channel. Nothing is connected yet.</summary>
     /// <param name="address">
-    /// <c>https://host:port</c>, or <c>http://host:port</c> for clear text, which speaks HTTP/2 from the first byte (prior knowledge).
+    /// <c>https://host:port</c>; <c>http://host:port</c> for clear text, which speaks HTTP/2 from the first byte (prior knowledge); or <c>unix:path</c> or
+    /// <c>unix:///absolute/path</c> for a Unix domain socket, which is clear text unless the credentials are those of TLS.
     /// </param>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">The address is not one of these forms, or the options contradict each other.</exception>
     public static GrpcChannel ForAddress(Uri address, GrpcChannelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new ArgumentException($"The address '{address}' must be absolute and start with http:// or https://.", nameof(address));
-        }
-
-        if (address.PathAndQuery != "/")
-        {
-            throw new ArgumentException($"The address '{address}' must have neither a path nor a query: the path of a call is /service/method.", nameof(address));
-        }
-
         return new GrpcChannel(address, options ?? new GrpcChannelOptions());
     }
 
@@ -113,6 +119,9 @@ public sealed class GrpcChannel : IDisposable
         if (_ownsInvoker) _invoker.Dispose();
     }
 
+    /// <summary>The handler that a channel with these options would make for itself.</summary>
+    internal static HttpMessageHandler CreateHandler(Uri address, GrpcChannelOptions options) => ChannelHandler.Create(options, ChannelAddress.Parse(address, options.Credentials));
+
     internal void Add(HttpCall call)
     {
         lock (_callsLock)
@@ -137,26 +146,68 @@ public sealed class GrpcChannel : IDisposable
     }
 
     internal Uri UriOf(string path) =>
-        _methodUris.TryGetValue(path, out var uri) ? uri : _methodUris.GetOrAdd(path, static (path, address) => new Uri(address, path), Address);
+        _methodUris.TryGetValue(path, out var uri) ? uri : _methodUris.GetOrAdd(path, static (path, address) => new Uri(address, path), _baseAddress);
 
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         _httpClient is null
             ? _invoker.SendAsync(request, cancellationToken)
             : _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
+    /// <summary>Adds credentials to the headers of a call, which are not changed themselves.</summary>
+    /// <exception cref="RpcException">The channel is in clear text, or the credentials cannot be had.</exception>
+    internal async Task<Metadata> AddCredentialsAsync(string path, Metadata? headers, CallCredentials? credentials, CancellationToken cancellationToken)
+    {
+        if (!_allowsCredentials)
+        {
+            throw new RpcException(StatusCode.Unauthenticated, "The call has credentials, and the channel would send them in clear text: use https, or allow it by UnsafeUseInsecureChannelCallCredentials.");
+        }
+
+        Metadata all = [];
+        if (headers is not null) all.AddRange(headers);
+        var slash = path.LastIndexOf('/');
+        var context = new AuthInterceptorContext(new Uri(_baseAddress, path[..slash]).ToString(), path[(slash + 1)..], cancellationToken);
+
+        // A source of tokens that does not answer to the token must not hold a call that has ended.
+        if (CallCredentials is not null) await CallCredentials.AddHeadersAsync(context, all).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (credentials is not null) await credentials.AddHeadersAsync(context, all).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return all;
+    }
+
+    private bool IsSecure => _baseAddress.Scheme == Uri.UriSchemeHttps;
+
+    private static void CheckCredentials(GrpcChannelOptions options, ChannelAddress target)
+    {
+        var isHttps = target.RequestUri.Scheme == Uri.UriSchemeHttps;
+        if (options.Credentials is { } credentials)
+        {
+            if (credentials.IsSecure != isHttps)
+            {
+                throw new ArgumentException($"The credentials are {(credentials.IsSecure ? "those of TLS" : "insecure")}, and the address says {target.RequestUri.Scheme}: the two must agree.", nameof(options));
+            }
+
+            if (credentials.Call is not null && !isHttps && !options.UnsafeUseInsecureChannelCallCredentials)
+            {
+                throw new ArgumentException(
+                    $"The channel would send the credentials of its calls in clear text: use https, or allow it by {nameof(options.UnsafeUseInsecureChannelCallCredentials)}.", nameof(options));
+            }
+        }
+
+        if (options.HttpClient is null && options.HttpHandler is null) return;
+        if (options.Credentials?.Ssl is { ClientCertificate: not null } or { TrustedRoots: not null } or { TargetHost: not null })
+        {
+            throw new ArgumentException("Certificates of SslCredentials need the channel's own handler; give them to the handler or client that you set instead.", nameof(options));
+        }
+
+        if (target.SocketEndPoint is not null)
+        {
+            throw new ArgumentException("A unix: address needs the channel's own handler.", nameof(options));
+        }
+    }
+
     private static int CheckLimit(int? limit, string name) => limit switch
     {
         null => int.MaxValue,
         < 0 => throw new ArgumentOutOfRangeException(name, limit, "A size limit must not be negative; null means none."),
         _ => limit.Value,
-    };
-
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-        EnableMultipleHttp2Connections = true,
-        ConnectTimeout = TimeSpan.FromSeconds(20),
     };
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>Settings of a <see cref="GrpcChannel"/>. They are read once, when the channel is made.</summary>
@@ -36,4 +38,43 @@ public sealed class GrpcChannelOptions
     /// does not know it refuses the call with <see cref="StatusCode.Unimplemented"/>.
     /// </summary>
     public string? CompressionAlgorithm { get; set; }
+
+    /// <summary>
+    /// How the channel is secured; null for what the address says: TLS with a certificate that the system trusts for <c>https</c>, clear text for <c>http</c> and <c>unix</c>.
+    /// Certificates of one's own (<see cref="SslCredentials"/>) need the channel's own handler.
+    /// </summary>
+    public ChannelCredentials? Credentials { get; set; }
+
+    /// <summary>Sends call credentials in clear text, where anyone on the way can read and use them. Off by default: such calls end with <see cref="StatusCode.Unauthenticated"/>.</summary>
+    public bool UnsafeUseInsecureChannelCallCredentials { get; set; }
+
+    /// <summary>Where the channel logs its calls: failures as information, the rest for debugging. Null for nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>How long a connection may take to be made; 20 seconds unless set. Of this and the following settings the channel's own handler takes notice, not one that is given.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>After which time without calls a connection is closed; 5 minutes unless set.</summary>
+    public TimeSpan ConnectionIdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>After which time a connection takes no new calls, so that changes of name resolution are noticed; infinite unless set. Calls under way are not disturbed.</summary>
+    public TimeSpan MaxConnectionAge { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>
+    /// After which silence a connection is asked for a sign of life, at least one second; infinite, the default, for never. Many servers close connections that ask
+    /// more often than every five minutes.
+    /// </summary>
+    public TimeSpan KeepAlivePingDelay { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How long the sign of life may take before the connection counts as broken and its calls as <see cref="StatusCode.Unavailable"/>; 20 seconds unless set.</summary>
+    public TimeSpan KeepAlivePingTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether connections without calls are asked too; false by default.</summary>
+    public bool KeepAlivePermitWithoutCalls { get; set; }
+
+    /// <summary>The largest metadata that a response may have, headers and trailers each, in bytes; 64 KiB unless set, rounded up to whole KiB. Beyond it the call fails.</summary>
+    public int MaxMetadataSize { get; set; } = 64 * 1024;
+
+    /// <summary>A handler that was made from these options and stays its maker's.</summary>
+    internal HttpMessageHandler? ConfiguredHandler { get; set; }
 }

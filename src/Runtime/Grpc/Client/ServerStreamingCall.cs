@@ -7,21 +7,22 @@ namespace ProtoGen.Grpc.Client;
 /// <typeparam name="TResponse">The response message type.</typeparam>
 public sealed class ServerStreamingCall<TResponse> : IAsyncEnumerable<TResponse>, IDisposable
 {
-    private readonly CallCore _call;
     private readonly IResponseReader<TResponse> _reader;
     private int _enumerated;
 
     internal ServerStreamingCall(CallCore call, IResponseReader<TResponse> reader)
     {
-        _call = call;
+        Core = call;
         _reader = reader;
     }
 
     /// <summary>The response headers; fails with an <see cref="RpcException"/> when the call ends without them.</summary>
-    public Task<Metadata> ResponseHeadersAsync => _call.ResponseHeadersAsync;
+    public Task<Metadata> ResponseHeadersAsync => Core.ResponseHeadersAsync;
 
     /// <summary>The message that the last <see cref="MoveNextAsync"/> has brought.</summary>
     public TResponse Current => _reader.Current;
+
+    internal CallCore Core { get; }
 
     /// <summary>Makes a call out of its parts, for fakes and for invokers of one's own.</summary>
     /// <param name="responses">The responses; an <see cref="RpcException"/> that it throws is the status.</param>
@@ -47,17 +48,17 @@ public sealed class ServerStreamingCall<TResponse> : IAsyncEnumerable<TResponse>
     public IAsyncEnumerator<TResponse> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (Interlocked.Exchange(ref _enumerated, 1) != 0) throw new InvalidOperationException("The responses of a call can be enumerated only once.");
-        return new ResponseSequence<TResponse>(_reader, _call, ownsCall: true, cancellationToken);
+        return new ResponseSequence<TResponse>(_reader, Core, ownsCall: true, cancellationToken);
     }
 
     /// <summary>The status with which the call ended.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
-    public Status GetStatus() => _call.GetStatus();
+    public Status GetStatus() => Core.GetStatus();
 
     /// <summary>The trailers with which the call ended.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
-    public Metadata GetTrailers() => _call.GetTrailers();
+    public Metadata GetTrailers() => Core.GetTrailers();
 
     /// <summary>Ends the call if it is under way: the stream is reset, and the status is <see cref="StatusCode.Cancelled"/>.</summary>
-    public void Dispose() => _call.Dispose();
+    public void Dispose() => Core.Dispose();
 }

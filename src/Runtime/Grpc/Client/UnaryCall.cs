@@ -9,11 +9,9 @@ namespace ProtoGen.Grpc.Client;
 /// <typeparam name="TResponse">The response message type.</typeparam>
 public sealed class UnaryCall<TResponse> : IDisposable
 {
-    private readonly CallCore _call;
-
     internal UnaryCall(CallCore call, Task<TResponse> response)
     {
-        _call = call;
+        Core = call;
         ResponseAsync = response;
     }
 
@@ -21,7 +19,9 @@ public sealed class UnaryCall<TResponse> : IDisposable
     public Task<TResponse> ResponseAsync { get; }
 
     /// <summary>The response headers. They may come before the response; fails with an <see cref="RpcException"/> when the call ends without them.</summary>
-    public Task<Metadata> ResponseHeadersAsync => _call.ResponseHeadersAsync;
+    public Task<Metadata> ResponseHeadersAsync => Core.ResponseHeadersAsync;
+
+    internal CallCore Core { get; }
 
     /// <summary>A finished call with this response.</summary>
     public static implicit operator UnaryCall<TResponse>(TResponse response) => Create(Task.FromResult(response));
@@ -61,12 +61,12 @@ public sealed class UnaryCall<TResponse> : IDisposable
 
     /// <summary>The status with which the call ended.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
-    public Status GetStatus() => _call.GetStatus();
+    public Status GetStatus() => Core.GetStatus();
 
     /// <summary>The trailers with which the call ended.</summary>
     /// <exception cref="InvalidOperationException">The call has not ended.</exception>
-    public Metadata GetTrailers() => _call.GetTrailers();
+    public Metadata GetTrailers() => Core.GetTrailers();
 
     /// <summary>Ends the call if it is under way: the stream is reset, and the status is <see cref="StatusCode.Cancelled"/>.</summary>
-    public void Dispose() => _call.Dispose();
+    public void Dispose() => Core.Dispose();
 }

@@ -8,6 +8,7 @@ internal static class GrpcHeaders
     public const string Timeout = "grpc-timeout";
     public const string Encoding = "grpc-encoding";
     public const string AcceptEncoding = "grpc-accept-encoding";
+    public const string StatusDetails = "grpc-status-details-bin";
     public const string IdentityEncoding = "identity";
     public const string ContentType = "application/grpc";
 

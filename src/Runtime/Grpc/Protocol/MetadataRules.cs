@@ -55,7 +55,7 @@ internal static class MetadataRules
     public static bool IsProtocolHeader(string name) => name switch
     {
         // Application data by convention, although they carry the prefix: rich errors and tracing contexts.
-        "grpc-status-details-bin" or "grpc-trace-bin" or "grpc-tags-bin" => false,
+        GrpcHeaders.StatusDetails or "grpc-trace-bin" or "grpc-tags-bin" => false,
         "te" or "content-type" or "content-length" or "host" or "connection" or "keep-alive" or "proxy-connection" or "transfer-encoding" or "upgrade" or "trailer" => true,
         _ => name.StartsWith(ReservedPrefix, StringComparison.Ordinal) || name.StartsWith(':'),
     };

@@ -4,8 +4,8 @@ namespace ProtoGen.Grpc.Client;
 
 /// <summary>The receiving half of a call, with the type of its responses.</summary>
 /// <typeparam name="TResponse">The response message type.</typeparam>
-internal sealed class HttpCall<TResponse>(GrpcChannel channel, Marshaller<TResponse> marshaller, bool expectsOneResponse, in CallOptions options)
-    : HttpCall(channel, expectsOneResponse, in options), IResponseReader<TResponse>
+internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Marshaller<TResponse> marshaller, bool expectsOneResponse, in CallOptions options)
+    : HttpCall(channel, path, expectsOneResponse, in options), IResponseReader<TResponse>
 {
     private Task<bool>? _opened;
     private TResponse _current = default!;
@@ -15,12 +15,12 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, Marshaller<TRespo
 
     /// <summary>Sends a call and receives its only response.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
-    public async Task<TResponse> SendAndReceiveAsync(string path, Metadata? headers, HttpContent content)
+    public async Task<TResponse> SendAndReceiveAsync(Metadata? headers, HttpContent content)
     {
         TResponse response = default!;
         try
         {
-            if (await OpenAsync(path, headers, content).ConfigureAwait(false))
+            if (await OpenAsync(headers, content).ConfigureAwait(false))
             {
                 do
                 {
@@ -46,7 +46,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, Marshaller<TRespo
     }
 
     /// <summary>Sends a call whose responses are then read with <see cref="MoveNextAsync"/>.</summary>
-    public void Send(string path, Metadata? headers, HttpContent content) => _opened = OpenAsync(path, headers, content).AsTask();
+    public void Send(Metadata? headers, HttpContent content) => _opened = OpenAsync(headers, content).AsTask();
 
     /// <summary>See <see cref="FailBeforeSending"/>, for a call with a stream of responses.</summary>
     public void FailStreamBeforeSending(Exception exception)

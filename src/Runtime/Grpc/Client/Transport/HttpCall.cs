@@ -16,8 +16,10 @@ internal abstract class HttpCall : CallCore
     private readonly GrpcChannel _channel;
     private readonly bool _expectsOneResponse;
     private readonly CancellationTokenSource _transport = new();
-    private readonly DateTime? _deadline;
+    private readonly DateTime _deadline;
+    private readonly string _path;
     private CancellationTokenRegistration _userToken;
+    private HttpCallExtras? _extras;
     private Timer? _deadlineTimer;
     private HttpResponseMessage? _response;
     private Stream? _body;
@@ -32,16 +34,24 @@ internal abstract class HttpCall : CallCore
     private Metadata? _trailers;
     private Exception? _cause;
 
-    protected HttpCall(GrpcChannel channel, bool expectsOneResponse, in CallOptions options)
+    protected HttpCall(GrpcChannel channel, string path, bool expectsOneResponse, in CallOptions options)
     {
+        _path = path;
         _channel = channel;
         _expectsOneResponse = expectsOneResponse;
-        _deadline = options.Deadline;
+        _deadline = options.Deadline ?? DateTime.MaxValue;
         channel.Add(this);
         ArmDeadline();
         if (options.CancellationToken.CanBeCanceled)
         {
             _userToken = options.CancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by its token."), this);
+        }
+
+        if (options.Credentials is not null || options.AdditionalToken.CanBeCanceled)
+        {
+            _extras = new HttpCallExtras(
+                options.Credentials,
+                options.AdditionalToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this));
         }
 
         // A token or a timer may have fired before its handle was stored.
@@ -86,7 +96,7 @@ internal abstract class HttpCall : CallCore
     /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
     /// <returns>False when the call has ended.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    protected async ValueTask<bool> OpenAsync(string path, Metadata? headers, HttpContent content)
+    protected async ValueTask<bool> OpenAsync(Metadata? headers, HttpContent content)
     {
         lock (_transport)
         {
@@ -96,8 +106,14 @@ internal abstract class HttpCall : CallCore
 
         try
         {
-            var timeout = _deadline - DateTime.UtcNow;
-            var request = _channel.Protocol.CreateRequest(_channel.UriOf(path), headers, timeout, _channel.Compression.AcceptEncoding, content);
+            Log.CallStarted(_channel.Logger, _path);
+            if (_extras?.Credentials is not null || _channel.CallCredentials is not null)
+            {
+                headers = await _channel.AddCredentialsAsync(_path, headers, _extras?.Credentials, _transport.Token).ConfigureAwait(false);
+            }
+
+            TimeSpan? timeout = _deadline == DateTime.MaxValue ? null : _deadline - DateTime.UtcNow;
+            var request = _channel.Protocol.CreateRequest(_channel.UriOf(_path), headers, timeout, _channel.Compression.AcceptEncoding, content);
             var response = await _channel.SendAsync(request, _transport.Token).ConfigureAwait(false);
             var end = _channel.Protocol.ReadHead(response, out var metadata);
             if (!TryAcceptHead(response, end is null ? metadata : [])) return false;
@@ -219,6 +235,8 @@ internal abstract class HttpCall : CallCore
         }
 
         Release();
+        if (status.StatusCode == StatusCode.OK) Log.CallSucceeded(_channel.Logger, _path);
+        else Log.CallFailed(_channel.Logger, _path, status.StatusCode, status.Detail, cause);
         return true;
     }
 
@@ -227,6 +245,7 @@ internal abstract class HttpCall : CallCore
     {
         _channel.Remove(this);
         _userToken.Unregister();
+        _extras?.AdditionalToken.Unregister();
         _deadlineTimer?.Dispose();
         _requests?.Abort();
         if (_status.StatusCode != StatusCode.OK || _response is null) _transport.Cancel();
@@ -263,8 +282,8 @@ internal abstract class HttpCall : CallCore
 
     private void ArmDeadline()
     {
-        if (_deadline is not { } deadline) return;
-        var remaining = deadline - DateTime.UtcNow;
+        if (_deadline == DateTime.MaxValue) return;
+        var remaining = _deadline - DateTime.UtcNow;
         if (remaining <= TimeSpan.Zero)
         {
             TryFinish(DeadlineStatus(), null, null);

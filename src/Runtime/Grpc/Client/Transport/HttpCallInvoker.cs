@@ -9,9 +9,9 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override UnaryCall<TResponse> Unary<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request, CallOptions options)
     {
         Check(method, MethodType.Unary);
-        var call = new HttpCall<TResponse>(channel, method.ResponseMarshaller, expectsOneResponse: true, in options);
+        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: true, in options);
         var response = TrySerialize(method, in request, in options, out var content, out var failure)
-            ? call.SendAndReceiveAsync(method.FullName, options.Headers, content)
+            ? call.SendAndReceiveAsync(options.Headers, content)
             : call.FailBeforeSending(failure);
         return new UnaryCall<TResponse>(call, response);
     }
@@ -19,8 +19,8 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override ServerStreamingCall<TResponse> ServerStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request, CallOptions options)
     {
         Check(method, MethodType.ServerStreaming);
-        var call = new HttpCall<TResponse>(channel, method.ResponseMarshaller, expectsOneResponse: false, in options);
-        if (TrySerialize(method, in request, in options, out var content, out var failure)) call.Send(method.FullName, options.Headers, content);
+        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: false, in options);
+        if (TrySerialize(method, in request, in options, out var content, out var failure)) call.Send(options.Headers, content);
         else call.FailStreamBeforeSending(failure);
         return new ServerStreamingCall<TResponse>(call, call);
     }
@@ -28,10 +28,10 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override ClientStreamingCall<TRequest, TResponse> ClientStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
     {
         Check(method, MethodType.ClientStreaming);
-        var call = new HttpCall<TResponse>(channel, method.ResponseMarshaller, expectsOneResponse: true, in options);
+        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: true, in options);
         var content = new StreamingContent();
         var response = TryGetEncoding(content, in options, out var encoding, out var failure)
-            ? call.SendAndReceiveAsync(method.FullName, options.Headers, content)
+            ? call.SendAndReceiveAsync(options.Headers, content)
             : call.FailBeforeSending(failure);
 
         // A caller whose write fails has seen the status and need not await the response as well.
@@ -42,9 +42,9 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override DuplexStreamingCall<TRequest, TResponse> DuplexStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
     {
         Check(method, MethodType.DuplexStreaming);
-        var call = new HttpCall<TResponse>(channel, method.ResponseMarshaller, expectsOneResponse: false, in options);
+        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: false, in options);
         var content = new StreamingContent();
-        if (TryGetEncoding(content, in options, out var encoding, out var failure)) call.Send(method.FullName, options.Headers, content);
+        if (TryGetEncoding(content, in options, out var encoding, out var failure)) call.Send(options.Headers, content);
         else call.FailStreamBeforeSending(failure);
         return new DuplexStreamingCall<TRequest, TResponse>(call, new HttpRequestWriter<TRequest>(call, content, method.RequestMarshaller, in encoding), call);
     }
