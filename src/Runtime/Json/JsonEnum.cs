@@ -8,7 +8,7 @@ namespace ProtoGen.Json;
 /// <summary>The names of an enum, ready to be written and found. Made once per enum, from its descriptor.</summary>
 internal sealed class JsonEnum
 {
-    /// <summary>Numbers from 0 up to here are looked up by index.</summary>
+    /// <summary>Numbers from 0 to below this are looked up by index.</summary>
     private const int DenseLimit = 256;
 
     private readonly JsonEncodedText?[] _dense;
@@ -19,7 +19,7 @@ internal sealed class JsonEnum
     {
         IsNullValue = descriptor.FullName == "google.protobuf.NullValue";
         _numbers = new Utf8Names(descriptor.Values.Count);
-        _dense = new JsonEncodedText?[Math.Min(DenseLimit, descriptor.Values.Max(value => Math.Max(value.Number, 0)) + 1)];
+        _dense = new JsonEncodedText?[Math.Min(DenseLimit - 1, descriptor.Values.Max(value => Math.Max(value.Number, 0))) + 1];
         foreach (EnumValueDescriptor value in descriptor.Values)
         {
             _numbers.Add(Encoding.UTF8.GetBytes(value.Name), value.Number);
