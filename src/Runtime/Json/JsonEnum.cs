@@ -8,7 +8,7 @@ namespace ProtoGen.Json;
 /// <summary>The names of an enum, ready to be written and found. Made once per enum, from its descriptor.</summary>
 internal sealed class JsonEnum
 {
-    /// <summary>Numbers from 0 up to here are looked up by index.</summary>
+    /// <summary>Numbers from 0 to below this are looked up by index.</summary>
     private const int DenseLimit = 256;
 
     private readonly JsonEncodedText?[] _dense;

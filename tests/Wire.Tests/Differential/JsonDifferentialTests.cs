@@ -1,0 +1,103 @@
+using Google.Protobuf;
+
+namespace ProtoGen.Tests.Wire.Differential;
+
+/// <summary>ProtoJSON against Google.Protobuf: what either writes the other reads as the same value, and damage is taken or refused by both, except as <see cref="JsonDisagreement"/> says.</summary>
+public sealed class JsonDifferentialTests
+{
+    private const int MessagesPerType = 40;
+    private const int MutantsPerMessage = 20;
+
+    public static TheoryData<string> Names => Pairs.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void WhatEitherWritesTheOtherReads(string name)
+    {
+        Pair pair = Pairs.Find(name);
+        var judge = new JsonJudge(pair);
+        int compared = 0;
+        foreach (int seed in Rounds.Seeds(name))
+        {
+            var random = new RandomMessages(seed);
+            for (int i = 0; i < MessagesPerType; i++)
+            {
+                // Through bytes, where Google loses -0.0.
+                IMessage message = pair.Google(random.Next(pair.Descriptor).ToByteArray());
+                if (Format(message) is not { } json)
+                    continue;
+                compared++;
+                byte[] bytes = pair.FromJson(json);
+                Same(message, pair.Google(bytes), json);
+                string ours = pair.ToJson(message.ToByteArray());
+                Same(message, JsonParser.Default.Parse(ours, pair.Descriptor), ours);
+                judge.CheckRoundTrip(bytes);
+            }
+        }
+        Assert.True(compared > 0, "no message of this type can be written");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void DamagedJsonIsTakenOrRefusedAsGoogleDoes(string name)
+    {
+        Pair pair = Pairs.Find(name);
+        var judge = new JsonJudge(pair);
+        foreach (int seed in Rounds.Seeds(name))
+        {
+            var random = new RandomMessages(seed);
+            var mutator = new JsonMutator(seed);
+            for (int i = 0; i < MessagesPerType; i++)
+            {
+                if (Format(random.Next(pair.Descriptor)) is not { Length: < 600 } json)
+                    continue;
+                for (int mutant = 0; mutant < MutantsPerMessage; mutant++)
+                    judge.Compare(mutator.Mutate(json));
+            }
+        }
+        Assert.True(judge.Rejected > 20, $"{judge.Accepted} accepted, {judge.Rejected} refused: the mutations are too weak");
+    }
+
+    [Theory]
+    [InlineData(JsonDisagreement.Base64Url, "cases.v3.Scalars", """{"bytes":"_-8"}""")]
+    [InlineData(JsonDisagreement.Base64Space, "cases.v3.Scalars", """{"bytes":"AA ECAw=="}""")]
+    [InlineData(JsonDisagreement.Number, "cases.v3.Scalars", """{"int64":"1."}""")]
+    [InlineData(JsonDisagreement.Number, "cases.v3.Scalars", """{"double":".5"}""")]
+    [InlineData(JsonDisagreement.Twice, "cases.v3.Point", """{"x":1,"x":2}""")]
+    [InlineData(JsonDisagreement.Twice, "cases.v3.Maps", """{"int32s":{"1":1,"1":2}}""")]
+    [InlineData(JsonDisagreement.Required, "cases.v2.Required", "{}")]
+    [InlineData(JsonDisagreement.ClosedEnum, "cases.v2.ClosedEnums", """{"must":"LEVEL_LOW","many":[99,"LEVEL_LOW"]}""")]
+    [InlineData(JsonDisagreement.EmptyMaskPath, "cases.v3.WellKnown", """{"mask":"a,,b"}""")]
+    public void AnExampleOfEachDisagreement(JsonDisagreement disagreement, string name, string json)
+    {
+        var judge = new JsonJudge(Pairs.Find(name));
+        judge.Compare(json);
+
+        Assert.Equal([disagreement], judge.Disagreements.Keys);
+    }
+
+    /// <summary>Null for a message that has no JSON: a timestamp out of range, an Any of an unknown type, a Value without a kind; and for one that Google's JSON does not keep.</summary>
+    private static string? Format(IMessage message)
+    {
+        try
+        {
+            string json = JsonFormatter.Default.Format(message);
+            // Google writes infinities of a Value as strings, which come back as strings, and drops empty paths of a mask.
+            bool isLossy = message.Descriptor.FullName == "cases.v3.WellKnown"
+                && (json.Contains("NaN", StringComparison.Ordinal) || json.Contains("Infinity", StringComparison.Ordinal) || JsonJudge.HasEmptyPath(json));
+            return isLossy ? null : json;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static void Same(IMessage expected, IMessage actual, string json)
+    {
+        // JSON has one NaN, bytes have many.
+        bool same = json.Contains("\"NaN\"", StringComparison.Ordinal) ? Format(expected) == Format(actual) : expected.Equals(actual);
+        if (!same)
+            Assert.Fail($"{json}\nexpected {Convert.ToHexString(expected.ToByteArray())}\nactual   {Convert.ToHexString(actual.ToByteArray())}");
+    }
+}
