@@ -19,7 +19,7 @@ internal sealed class JsonEnum
     {
         IsNullValue = descriptor.FullName == "google.protobuf.NullValue";
         _numbers = new Utf8Names(descriptor.Values.Count);
-        _dense = new JsonEncodedText?[Math.Min(DenseLimit, descriptor.Values.Max(value => Math.Max(value.Number, 0)) + 1)];
+        _dense = new JsonEncodedText?[Math.Min(DenseLimit - 1, descriptor.Values.Max(value => Math.Max(value.Number, 0))) + 1];
         foreach (EnumValueDescriptor value in descriptor.Values)
         {
             _numbers.Add(Encoding.UTF8.GetBytes(value.Name), value.Number);

@@ -84,9 +84,7 @@ internal sealed partial class TextFormatWriter
     /// <summary>Writes entries with both key and value, sorted so that equal maps give equal text.</summary>
     private void WriteMap(string name, DynamicMap map, int depth)
     {
-        var keys = map.Keys.ToArray();
-        Array.Sort(keys, MapKeyOrder.Instance);
-        foreach (DynamicValue key in keys)
+        foreach (DynamicValue key in MapKeyOrder.Sort(map))
         {
             Open(name);
             WriteEntryField("key", map.KeyField, key, depth - 1);
