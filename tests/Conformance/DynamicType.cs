@@ -9,7 +9,7 @@ internal sealed class DynamicType(MessageDescriptor descriptor, TypeRegistry reg
 
     public ITestMessage ParseBinary(ReadOnlySpan<byte> data) => new Message(DynamicMessage.Parse(descriptor, data, _parseOptions));
 
-    public ITestMessage ParseJson(string json, JsonParseOptions options) => throw new NotImplementedException();
+    public ITestMessage ParseJson(string json, JsonParseOptions options) => new Message(DynamicMessage.ParseJson(descriptor, json, options));
 
     public ITestMessage ParseText(string text, TextParseOptions options) => new Message(DynamicMessage.ParseText(descriptor, text, options));
 
@@ -17,7 +17,7 @@ internal sealed class DynamicType(MessageDescriptor descriptor, TypeRegistry reg
     {
         public byte[] ToBinary() => value.ToByteArray();
 
-        public string ToJson(JsonFormatOptions options) => throw new NotImplementedException();
+        public string ToJson(JsonFormatOptions options) => value.ToJson(options);
 
         public string ToText(TextFormatOptions options) => value.ToText(options);
     }

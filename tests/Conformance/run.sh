@@ -9,7 +9,7 @@ text=883
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=$(cd "$here/../.." && pwd)/.cache/conformance
-testee=$here/bin/Release/net10.0/ProtoGen.Conformance
+testee=$here/bin/${CONFIGURATION:-Release}/net10.0/ProtoGen.Conformance
 [[ -x $testee ]] || { echo "run.sh: no $testee; build it first: dotnet build tests/Conformance -c Release" >&2; exit 2; }
 
 mkdir -p "$cache"
