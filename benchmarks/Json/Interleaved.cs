@@ -34,7 +34,7 @@ internal static class Interleaved
             _action = action;
             var warmUp = Stopwatch.StartNew();
             int count = 0;
-            while (warmUp.ElapsedMilliseconds < 400 || count < 200)
+            while (warmUp.ElapsedMilliseconds < 400 || count < 2000 && warmUp.ElapsedMilliseconds < 2000)
             {
                 action();
                 count++;

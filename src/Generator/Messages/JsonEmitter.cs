@@ -21,7 +21,7 @@ internal static class JsonEmitter
         if (!isValue)
         {
             writer.Line();
-            writer.Line($"private static readonly pgen::JsonFields {Names} = new(Descriptor);");
+            writer.Line($"private static readonly pgen::JsonFields {Names} = pgen::JsonFields.Of(Descriptor);");
         }
 
         writer.Line();

@@ -12,10 +12,8 @@ public sealed class JsonFields
     private readonly JsonField[] _fields;
     private readonly Utf8Names _names;
 
-    /// <summary>Reads names and enums off a descriptor.</summary>
-    public JsonFields(MessageDescriptor descriptor)
+    internal JsonFields(MessageDescriptor descriptor)
     {
-        ArgumentNullException.ThrowIfNull(descriptor);
         Descriptor = descriptor;
         var oneofs = descriptor.Oneofs.Where(oneof => !oneof.IsSynthetic).ToList();
         int count = descriptor.Fields.Count;
@@ -31,6 +29,13 @@ public sealed class JsonFields
     }
 
     internal MessageDescriptor Descriptor { get; }
+
+    /// <summary>What a descriptor says about the names and enums of a message; made once per descriptor.</summary>
+    public static JsonFields Of(MessageDescriptor descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        return descriptor.Json;
+    }
 
     internal ReadOnlySpan<JsonField> All => _fields;
 

@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 namespace ProtoGen.Json;
 
 /// <summary>
-/// Finds numbers by names in UTF-8, without making strings: open addressing over a hash of length, first, middle and last eight bytes. The names
-/// come from a schema, so no input can make them collide.
+/// Finds numbers by names in UTF-8, without making strings: open addressing over a hash that is mixed with a number nobody outside knows,
+/// because the names may come from a descriptor of somebody else.
 /// </summary>
 internal sealed class Utf8Names
 {
+    private static readonly ulong _seed = (ulong)Random.Shared.NextInt64();
+
     private readonly (byte[]? Name, int Value)[] _slots;
 
     /// <param name="count">How many names will be added at most.</param>
@@ -50,19 +52,26 @@ internal sealed class Utf8Names
     {
         ref byte start = ref MemoryMarshal.GetReference(name);
         int length = name.Length;
-        ulong bits = (uint)length;
-        if (length >= 8)
+        ulong hash = _seed ^ (uint)length;
+        if (length >= sizeof(ulong))
         {
-            bits ^= Unsafe.ReadUnaligned<ulong>(ref start) * 0x9E3779B97F4A7C15;
-            bits ^= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, length - 8)) * 0xC2B2AE3D27D4EB4F;
-            bits ^= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (length - 8) / 2)) * 0x165667B19E3779F9;
+            for (int i = 0; i < length - sizeof(ulong); i += sizeof(ulong))
+                hash = Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, i)));
+            hash = Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, length - sizeof(ulong))));
         }
         else
         {
+            ulong bits = 0;
             for (int i = 0; i < length; i++)
-                bits = (bits << 8) ^ Unsafe.Add(ref start, i);
+                bits = (bits << 8) | Unsafe.Add(ref start, i);
+            hash = Mix(hash, bits);
         }
-        bits *= 0x9E3779B97F4A7C15;
-        return (int)(bits >> 33);
+        return (int)(hash >> 33);
+    }
+
+    private static ulong Mix(ulong hash, ulong bits)
+    {
+        hash = (hash ^ bits) * 0x9E3779B97F4A7C15;
+        return hash ^ (hash >> 32);
     }
 }
