@@ -178,7 +178,7 @@ public static class MessageCodec
         }
         catch (ProtoException problem)
         {
-            throw problem.Within(WirePath.Find(T.Descriptor, data, problem.Offset));
+            throw problem.Within(RuntimeFeatures.DiagnosticText ? WirePath.Find(T.Descriptor, data, problem.Offset) : T.FullName);
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace ProtoGen.Examples.Tests.Support;
 
-/// <summary>A run of the dotnet host, whose lines of output can be awaited. Disposing it kills what still runs.</summary>
+/// <summary>A run of the dotnet host, or of a program that brings its own, whose lines of output can be awaited. Disposing it kills what still runs.</summary>
 internal sealed class DotnetProcess : IDisposable
 {
     // Far beyond what any of these runs takes on a busy machine.
@@ -25,9 +25,13 @@ internal sealed class DotnetProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static DotnetProcess Start(string workingDirectory, params string[] arguments)
+    public static DotnetProcess Start(string workingDirectory, params string[] arguments) =>
+        StartProgram(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", workingDirectory, arguments);
+
+    /// <summary>Starts a program that brings its own run time.</summary>
+    public static DotnetProcess StartProgram(string program, string workingDirectory, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
