@@ -4,7 +4,7 @@ using ProtoGen.Tests.Wire.Support;
 using ProtoGen.WellKnownTypes;
 using V3 = Cases.V3;
 
-namespace ProtoGen.Tests.Wire.Text;
+namespace ProtoGen.Tests.Wire.TextFormat;
 
 public sealed class TextEntryPointTests
 {

@@ -2,7 +2,7 @@ using Google.Protobuf;
 using ProtoGen.Reflection;
 using ProtoGen.Tests.Wire.Differential;
 
-namespace ProtoGen.Tests.Wire.Text;
+namespace ProtoGen.Tests.Wire.TextFormat;
 
 /// <summary>Random messages through text and back; damaged text.</summary>
 public sealed class TextRoundTripTests
