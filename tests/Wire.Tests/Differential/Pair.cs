@@ -31,7 +31,7 @@ public abstract class Pair(MessageDescriptor descriptor)
     public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
 
     /// <summary>Our JSON of binary data.</summary>
-    public abstract string OurJson(byte[] data);
+    public abstract string OurJson(byte[] data, JsonFormatOptions? options = null);
 
     /// <summary>Our binary data of JSON.</summary>
     public abstract byte[] OursFromJson(string json);
@@ -73,7 +73,7 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
 
     public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
 
-    public override string OurJson(byte[] data) => JsonCodec.Format(MessageCodec.Parse<T>(data));
+    public override string OurJson(byte[] data, JsonFormatOptions? options = null) => JsonCodec.Format(MessageCodec.Parse<T>(data), options);
 
     public override byte[] OursFromJson(string json) => MessageCodec.ToByteArray(JsonCodec.Parse<T>(json));
 

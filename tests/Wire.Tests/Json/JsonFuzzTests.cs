@@ -60,7 +60,7 @@ public sealed class JsonFuzzTests
         Assert.Equal(again, pair.OurJson(pair.OursFromJson(again)));
     }
 
-    private static string Mutate(string json, Random random)
+    internal static string Mutate(string json, Random random)
     {
         var text = new StringBuilder(json);
         for (int i = random.Next(1, 4); i > 0; i--)
