@@ -70,9 +70,7 @@ public sealed class ExampleApp(Action<IServiceCollection> configure, Action<IEnd
             story.Expect(false, $"no other call fails, but one did: {exception.Status}");
         }
 
-        Console.WriteLine();
-        Console.WriteLine(story.Surprises == 0 ? "Everything as expected." : $"{story.Surprises} expectation(s) not met.");
-        return story.Surprises == 0 ? 0 : 1;
+        return story.Finish();
     }
 
     private async Task<WebApplication> StartAsync(int port, LogLevel logLevel)

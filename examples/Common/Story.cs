@@ -23,6 +23,15 @@ public sealed class Story(TextWriter output)
         output.WriteLine($"  [{(holds ? "ok" : "NOT SO")}] {expectation}");
     }
 
+    /// <summary>Prints how it went.</summary>
+    /// <returns>The exit code: 0 when everything was as expected.</returns>
+    public int Finish()
+    {
+        output.WriteLine();
+        output.WriteLine(Surprises == 0 ? "Everything as expected." : $"{Surprises} expectation(s) not met.");
+        return Surprises == 0 ? 0 : 1;
+    }
+
     /// <summary>Makes a call that must end with this status.</summary>
     public async Task ExpectStatusAsync(StatusCode expected, string what, Func<Task> call)
     {

@@ -25,6 +25,7 @@ internal static class CompileCommand
             HelpName = "FILE",
             Description = "Descriptor sets to find files in that the folders do not have; several are joined by the platform's path separator.",
         };
+        var json = new Option<bool>("--json") { Description = "Write the set as ProtoJSON, to the standard output when there is no -o." };
         var errorFormat = new Option<string>("--error-format")
         {
             Description = "How diagnostics are written: text with the source line, gcc or msvs on one line each, json with one object per line.",
@@ -39,7 +40,7 @@ internal static class CompileCommand
         };
         var command = new Command("compile", "Compile .proto files to a descriptor set.")
         {
-            roots, output, includeImports, includeSourceInfo, retainOptions, descriptorSets, errorFormat, fatalWarnings, files,
+            roots, output, includeImports, includeSourceInfo, retainOptions, descriptorSets, json, errorFormat, fatalWarnings, files,
         };
         command.SetAction(parsed =>
         {
@@ -52,6 +53,7 @@ internal static class CompileCommand
                 IncludeSourceInfo = parsed.GetValue(includeSourceInfo),
                 RetainOptions = parsed.GetValue(retainOptions),
                 DescriptorSets = parsed.GetValue(descriptorSets),
+                Json = parsed.GetValue(json),
                 FatalWarnings = parsed.GetValue(fatalWarnings),
             };
             return new Compiler(request, context, ErrorFormats.Create(parsed.GetValue(errorFormat)!, context)).Run();

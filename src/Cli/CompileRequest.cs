@@ -17,5 +17,7 @@ internal sealed record CompileRequest
 
     public string? DescriptorSets { get; init; }
 
+    public bool Json { get; init; }
+
     public bool FatalWarnings { get; init; }
 }

@@ -31,7 +31,11 @@ internal sealed class Compiler(CompileRequest request, CommandContext context, I
         errors.Summary(_errors, _warnings);
         if (_errors > 0 || (request.FatalWarnings && _warnings > 0))
             return 1;
-        return request.Output is not { } output || TryWrite(output, compilation) ? 0 : 1;
+        if (request.Output is { } output)
+            return TryWrite(output, compilation) ? 0 : 1;
+        if (request.Json)
+            context.Output.WriteLine(DescriptorJson.Of(compilation, request));
+        return 0;
     }
 
     private bool TryOpenDescriptorSets(out List<DescriptorSetSource> sets)
@@ -117,7 +121,10 @@ internal sealed class Compiler(CompileRequest request, CommandContext context, I
         try
         {
             using var file = new FileStream(context.FullPath(output), FileMode.Create, FileAccess.Write);
-            compilation.WriteDescriptorSet(file, request.IncludeImports, request.RetainOptions, request.IncludeSourceInfo);
+            if (request.Json)
+                WriteJson(file, compilation);
+            else
+                compilation.WriteDescriptorSet(file, request.IncludeImports, request.RetainOptions, request.IncludeSourceInfo);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -125,5 +132,11 @@ internal sealed class Compiler(CompileRequest request, CommandContext context, I
             errors.Problem(DiagnosticSeverity.Error, $"{output}: {exception.Message}");
             return false;
         }
+    }
+
+    private void WriteJson(FileStream file, ProtoCompilation compilation)
+    {
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(DescriptorJson.Of(compilation, request));
     }
 }

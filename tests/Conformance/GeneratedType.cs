@@ -10,6 +10,8 @@ internal sealed class GeneratedType<T> : ITestType
 
     public ITestMessage ParseJson(string json, JsonParseOptions options) => new Message(JsonCodec.Parse<T>(json, options));
 
+    public ITestMessage ParseText(string text, TextParseOptions options) => new Message(MessageText.Parse<T>(text, options));
+
     private sealed class Message(T value) : ITestMessage
     {
         private readonly T _value = value;
@@ -17,5 +19,7 @@ internal sealed class GeneratedType<T> : ITestType
         public byte[] ToBinary() => MessageCodec.ToByteArray(in _value);
 
         public string ToJson(JsonFormatOptions options) => JsonCodec.Format(in _value, options);
+
+        public string ToText(TextFormatOptions options) => MessageText.Format(in _value, options);
     }
 }

@@ -6,4 +6,6 @@ internal interface ITestMessage
     byte[] ToBinary();
 
     string ToJson(JsonFormatOptions options);
+
+    string ToText(TextFormatOptions options);
 }

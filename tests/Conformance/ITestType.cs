@@ -6,4 +6,6 @@ internal interface ITestType
     ITestMessage ParseBinary(ReadOnlySpan<byte> data);
 
     ITestMessage ParseJson(string json, JsonParseOptions options);
+
+    ITestMessage ParseText(string text, TextParseOptions options);
 }

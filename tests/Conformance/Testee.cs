@@ -17,9 +17,6 @@ internal sealed class Testee(TypeTable types)
         if (request.PayloadCase is ConformanceRequest.PayloadOneofCase.JspbPayload || request.RequestedOutputFormat is WireFormat.Jspb)
             return new ConformanceResponse { Skipped = "JSPB is not a public format" };
 
-        if (request.PayloadCase is ConformanceRequest.PayloadOneofCase.TextPayload || request.RequestedOutputFormat is WireFormat.TextFormat)
-            return new ConformanceResponse { Skipped = "no text format so far" };
-
         ITestMessage message;
         try
         {
@@ -51,6 +48,8 @@ internal sealed class Testee(TypeTable types)
                     Registry = types.Registry,
                     IgnoreUnknownFields = request.TestCategory == TestCategory.JsonIgnoreUnknownParsingTest,
                 });
+            case ConformanceRequest.PayloadOneofCase.TextPayload:
+                return type.ParseText(request.TextPayloadOrDefault, new TextParseOptions { Registry = types.Registry });
             default:
                 throw new InvalidOperationException($"a request without a payload: {request}");
         }
@@ -60,6 +59,10 @@ internal sealed class Testee(TypeTable types)
     {
         WireFormat.Protobuf => new ConformanceResponse { ProtobufPayload = ByteString.Wrap(message.ToBinary()) },
         WireFormat.Json => new ConformanceResponse { JsonPayload = message.ToJson(new JsonFormatOptions { Registry = types.Registry }) },
+        WireFormat.TextFormat => new ConformanceResponse
+        {
+            TextPayload = message.ToText(new TextFormatOptions { Registry = types.Registry, PrintUnknownFields = request.PrintUnknownFields }),
+        },
         _ => throw new InvalidOperationException($"a request without an output format: {request}"),
     };
 }

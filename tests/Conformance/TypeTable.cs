@@ -19,21 +19,22 @@ internal sealed class TypeTable
     /// <summary>What Any and extensions are looked up in: all files of the suite and what they import.</summary>
     public TypeRegistry Registry { get; }
 
-    public static TypeTable Generated()
+    /// <param name="isDynamic">Messages known by their descriptors only take the place of the generated structs.</param>
+    public static TypeTable Create(bool isDynamic)
     {
         var table = new TypeTable();
-        table.Add<Proto2.TestAllTypesProto2>();
-        table.Add<Proto2.TestAllRequiredTypesProto2>();
-        table.Add<Proto2.UnknownToTestAllTypes>();
-        table.Add<Proto3.TestAllTypesProto3>();
-        table.Add<EdProto2.TestAllTypesProto2>();
-        table.Add<EdProto3.TestAllTypesProto3>();
-        table.Add<Ed.TestAllTypesEdition2023>();
+        table.Add<Proto2.TestAllTypesProto2>(isDynamic);
+        table.Add<Proto2.TestAllRequiredTypesProto2>(isDynamic);
+        table.Add<Proto2.UnknownToTestAllTypes>(isDynamic);
+        table.Add<Proto3.TestAllTypesProto3>(isDynamic);
+        table.Add<EdProto2.TestAllTypesProto2>(isDynamic);
+        table.Add<EdProto3.TestAllTypesProto3>(isDynamic);
+        table.Add<Ed.TestAllTypesEdition2023>(isDynamic);
         return table;
     }
 
     public ITestType? Find(string fullName) => _types.GetValueOrDefault(fullName);
 
-    private void Add<T>()
-        where T : struct, IMessage<T> => _types.Add(T.FullName, new GeneratedType<T>());
+    private void Add<T>(bool isDynamic)
+        where T : struct, IMessage<T> => _types.Add(T.FullName, isDynamic ? new DynamicType(T.Descriptor, Registry) : new GeneratedType<T>());
 }

@@ -53,6 +53,35 @@ public sealed class ExampleTests
         "[ok] an order of too many: FailedPrecondition",
         "[ok] none is left: NotFound");
 
+    [Fact]
+    public Task SecureShowsTlsCertificatesAndTokens() => RunsAsync(
+        "Secure",
+        "[ok] the server knows the client by its certificate",
+        "[ok] a client without a certificate: Unavailable",
+        "[ok] a client with another authority's certificate: Unavailable",
+        "[ok] a server that the client does not trust: Unavailable \"The TLS connection failed: ",
+        "[ok] no token: Unauthenticated",
+        "[ok] a reader reads",
+        "[ok] a reader does not write: PermissionDenied",
+        "[ok] a writer writes",
+        "[ok] the server knows the user by the token",
+        "[ok] a token that nobody issued: Unauthenticated",
+        "[ok] a token is not sent in clear text: Unauthenticated");
+
+    [Fact]
+    public Task InterceptorsLogTimeAuthenticateLimitAndMapExceptions() => RunsAsync(
+        "Interceptors",
+        "  Divide (Unary): OK",
+        "  Count (ServerStreaming): OK",
+        "  Sum (ClientStreaming): OK",
+        "  Square (DuplexStreaming): OK",
+        "[ok] the server says how long it took",
+        "[ok] counted to 3, and timed to the end of the stream",
+        "[ok] a division by zero: OutOfRange",
+        "[ok] the wrong argument is named: InvalidArgument",
+        "[ok] a stranger: Unauthenticated",
+        "[ok] 20 calls served, 5 refused");
+
     private static async Task RunsAsync(string example, params string[] lines)
     {
         var (exitCode, output) = await DotnetProcess.RunAsync(Repository.Root, Repository.Example(example));

@@ -10,6 +10,7 @@ public sealed class HalvesTests
     [InlineData("Bookstore")]
     [InlineData("Users")]
     [InlineData("Shop")]
+    [InlineData("Interceptors")]
     public async Task ClientsCallAServerInAnotherProcess(string example)
     {
         using var server = DotnetProcess.Start(Repository.Root, Repository.Example(example), "serve", "--port", "0");

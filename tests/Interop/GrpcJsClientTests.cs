@@ -22,6 +22,7 @@ public sealed class GrpcJsClientTests(InteropServer server) : IClassFixture<Inte
     [InlineData("metadata")]
     [InlineData("status_codes")]
     [InlineData("status_message")]
+    [InlineData("rich_error")]
     [InlineData("status_in_stream")]
     [InlineData("exception")]
     [InlineData("unimplemented")]

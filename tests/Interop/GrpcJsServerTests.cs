@@ -122,6 +122,18 @@ public sealed class GrpcJsServerTests(GrpcJsServer server) : IClassFixture<GrpcJ
     }
 
     [Fact]
+    public async Task ARichError()
+    {
+        using UnaryCall<Words> call = server.Client.UnaryAsync(new Words { Text = "rich" }, default(CallOptions));
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.WaitAsync(_limit));
+
+        Assert.Equal(new ProtoGen.Grpc.Status(StatusCode.InvalidArgument, "rich"), exception.Status);
+        Assert.True(exception.TryGetDetail(out ProtoGen.Rpc.BadRequest detail));
+        Assert.Equal(("name", "is empty"), (detail.FieldViolations[0].Field, detail.FieldViolations[0].Description));
+    }
+
+    [Fact]
     public async Task AStatusAfterAMessage()
     {
         using DuplexStreamingCall<Words, Words> call = server.Client.Chat(default(CallOptions));

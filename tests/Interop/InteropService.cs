@@ -2,6 +2,7 @@ using System.Globalization;
 using ProtoGen.AspNetCore;
 using ProtoGen.Grpc;
 using ProtoGen.InteropTests.Contract;
+using ProtoGen.Rpc;
 
 namespace ProtoGen.InteropTests;
 
@@ -79,6 +80,11 @@ internal sealed class InteropService(SleepingCalls sleeping) : Interop.InteropBa
         if (text == "throw")
         {
             throw new InvalidOperationException("a secret");
+        }
+
+        if (text == "rich")
+        {
+            throw new RpcException(StatusCode.InvalidArgument, "rich", new BadRequest { FieldViolations = [new() { Field = "name", Description = "is empty" }] });
         }
 
         if (text.StartsWith("fail:", StringComparison.Ordinal))

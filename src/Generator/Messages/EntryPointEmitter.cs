@@ -50,6 +50,12 @@ internal static class EntryPointEmitter
         Member(writer, "Writes a length prefix and the message.", $"public readonly void WriteDelimitedTo({Stream} output, {Serialize}) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);");
         Member(writer, "The serialized size in bytes.", $"public readonly int CalculateSize({Serialize}) => pgen::MessageCodec.CalculateSize(in this, options);");
         EmitJson(writer, name);
+        Member(
+            writer, "The message in protobuf's text format.",
+            "public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);");
+        Member(
+            writer, "Parses protobuf's text format.",
+            $"public static {name} ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<{name}>(text, options);");
         Member(writer, "Compares by content.", $"public readonly bool Equals({name} other) => pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, $"public readonly override bool Equals(object? obj) => obj is {name} other && pgen::FieldEquality.Message(in this, in other);");
         Inherited(writer, "public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);");

@@ -17,6 +17,9 @@ internal static class MapOrder
         return indices;
     }
 
+    /// <summary>Compares texts by their UTF-8 bytes.</summary>
+    public static int Compare(string x, string y) => Utf8Comparer.Instance.Compare(x, y);
+
     private sealed class Utf8Comparer : IComparer<string>
     {
         public static readonly Utf8Comparer Instance = new();

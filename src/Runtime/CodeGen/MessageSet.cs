@@ -15,8 +15,8 @@ public static class MessageSet
 {
     internal const uint ItemTag = (1 << 3) | WireFormat.StartGroup;
     internal const int MaxFieldNumber = 536_870_911;
+    internal const byte ItemEndTag = (1 << 3) | (byte)WireFormat.EndGroup;
 
-    private const byte ItemEndTag = (1 << 3) | (byte)WireFormat.EndGroup;
     private const byte TypeIdTag = (2 << 3) | (byte)WireFormat.Varint;
     private const byte MessageTag = (3 << 3) | (byte)WireFormat.LengthDelimited;
 
@@ -54,6 +54,12 @@ public static class MessageSet
         pos = writer.Reserve(pos, ReverseWriter.ValueRoom);
         pos = writer.Tag(pos, ItemEndTag);
         pos = codec.WriteValue(ref writer, pos, in value);
+        return WriteItemHead(ref writer, pos, typeId);
+    }
+
+    /// <summary>Writes what stands in an item in front of its message.</summary>
+    internal static nint WriteItemHead(ref ReverseWriter writer, nint pos, int typeId)
+    {
         pos = writer.Tag(pos, MessageTag);
         pos = writer.Varint(pos, (uint)typeId);
         pos = writer.Tag(pos, TypeIdTag);

@@ -62,10 +62,8 @@ public sealed partial class DynamicMessage
     public static DynamicMessage From<T>(in T message, TypeRegistry? registry = null)
         where T : struct, IMessage<T>
     {
-        using EncodedMessage encoded = MessageCodec.Encode(in message);
-        byte[] bytes = encoded.ToArray();
         var result = new DynamicMessage(T.Descriptor);
-        result.Read(bytes, new ParseOptions { Registry = registry });
+        result.Read(MessageCodec.ToByteArray(in message, SerializeOptions.Deepest), ParseOptions.Unlimited with { Registry = registry });
         return result;
     }
 
@@ -77,7 +75,7 @@ public sealed partial class DynamicMessage
     {
         if (T.FullName != Descriptor.FullName)
             throw new ArgumentException($"A {Descriptor.FullName} is not a {T.FullName}.");
-        return MessageCodec.Parse<T>(ToByteArray());
+        return MessageCodec.Parse<T>(ToByteArray(SerializeOptions.Deepest), ParseOptions.Unlimited);
     }
 
     /// <summary>Reads without the check for required fields.</summary>

@@ -151,7 +151,7 @@ public sealed partial class DynamicMessage : IEquatable<DynamicMessage>
     {
         try
         {
-            return DebugTextWriter.Format(Descriptor, ToByteArray());
+            return DebugTextWriter.Format(Descriptor, ToByteArray(SerializeOptions.Deepest));
         }
         catch (ProtoException problem)
         {

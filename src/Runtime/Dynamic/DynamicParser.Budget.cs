@@ -6,12 +6,12 @@ namespace ProtoGen.Reflection;
 /// </summary>
 internal ref partial struct DynamicParser
 {
-    private const int MessageSize = 64;
+    internal const int MessageSize = 64;
     private const int FieldSize = 32;
     private const int ListSize = 96;
-    private const int ElementSize = 24;
+    internal const int ElementSize = 24;
     private const int MapSize = 192;
-    private const int EntrySize = 96;
+    internal const int EntrySize = 96;
 
     private DynamicMessage MessageFor(DynamicMessage parent, FieldDescriptor field, nint pos)
     {

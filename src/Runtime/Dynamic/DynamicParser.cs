@@ -48,8 +48,8 @@ internal ref partial struct DynamicParser
 
     private nint ReadRecord(DynamicMessage message, nint pos, nint end, uint tag)
     {
-        if (tag == MessageSetItem.StartTag && message.Descriptor.IsMessageSet)
-            return ReadMessageSetItem(message, pos, end);
+        if (tag == MessageSet.ItemTag && message.Descriptor.IsMessageSet)
+            return ReadMessageSetItem(message, pos, end, tag);
         FieldDescriptor? field = _registry.FindField(message.Descriptor, (int)(tag >> 3));
         uint wireType = WireFormat.WireType(tag);
         if (field is null)

@@ -9,13 +9,36 @@ internal static class DynamicWriter
     private const int Room = ReverseWriter.ValueRoom;
 
     /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
-    public static EncodedMessage Encode(DynamicMessage message)
+    public static EncodedMessage Encode(DynamicMessage message, SerializeOptions? options)
     {
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
-        nint pos = ReverseWriter.Begin(null, out ReverseWriter writer);
+        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
         pos = Write(message, ref writer, pos);
         return new EncodedMessage(in writer, pos);
+    }
+
+    /// <summary>One record of a message field.</summary>
+    public static byte[] EncodeRecord(FieldDescriptor field, DynamicMessage value)
+    {
+        nint pos = ReverseWriter.Begin(SerializeOptions.Deepest, out ReverseWriter writer);
+        pos = WriteRecord(field, value, ref writer, writer.Reserve(pos, Room));
+        using var encoded = new EncodedMessage(in writer, pos);
+        return encoded.ToArray();
+    }
+
+    /// <summary>The fields in the form in which generated messages keep extensions: those of a message set are records like others, if their numbers allow it.</summary>
+    public static byte[] EncodeRecords(DynamicMessage message)
+    {
+        nint pos = ReverseWriter.Begin(SerializeOptions.Deepest, out ReverseWriter writer);
+        pos = writer.Reserve(pos, Room);
+        if (message.UnknownData is { } unknown)
+            pos = writer.Unknown(pos, unknown, Room);
+        ReadOnlySpan<FieldEntry> entries = message.Entries;
+        for (int i = entries.Length - 1; i >= 0; i--)
+            pos = Write(entries[i].Field.Number > MessageSet.MaxFieldNumber, in entries[i], ref writer, pos);
+        using var encoded = new EncodedMessage(in writer, pos);
+        return encoded.ToArray();
     }
 
     private static nint Write(DynamicMessage message, ref ReverseWriter writer, nint pos)
@@ -23,22 +46,22 @@ internal static class DynamicWriter
         writer.Enter();
         pos = writer.Reserve(pos, Room);
         if (message.UnknownData is { } unknown)
-            pos = writer.Unknown(pos, unknown, Room);
+            pos = message.Descriptor.IsMessageSet ? MessageSet.Write(ref writer, pos, unknown, Room) : writer.Unknown(pos, unknown, Room);
         ReadOnlySpan<FieldEntry> entries = message.Entries;
         for (int i = entries.Length - 1; i >= 0; i--)
-            pos = Write(message.Descriptor, in entries[i], ref writer, pos);
+            pos = Write(message.Descriptor.IsMessageSet, in entries[i], ref writer, pos);
         writer.Leave();
         return pos;
     }
 
-    private static nint Write(MessageDescriptor type, in FieldEntry entry, ref ReverseWriter writer, nint pos)
+    private static nint Write(bool isMessageSet, in FieldEntry entry, ref ReverseWriter writer, nint pos)
     {
         FieldDescriptor field = entry.Field;
         if (entry.Value.ListOrNull is { } list)
             return field.IsPacked ? WritePacked(list, ref writer, pos) : WriteList(list, ref writer, pos);
         if (entry.Value.MapOrNull is { } map)
             return WriteMap(map, ref writer, pos);
-        if (type.IsMessageSet && field.FieldType == FieldType.Message)
+        if (isMessageSet && field.FieldType == FieldType.Message)
             return WriteMessageSetItem(field, entry.Value.AsMessage(), ref writer, pos);
         return WriteRecord(field, entry.Value, ref writer, pos);
     }
@@ -97,9 +120,10 @@ internal static class DynamicWriter
     {
         FieldDescriptor keyField = map.KeyField;
         FieldDescriptor valueField = map.ValueField;
+        DynamicValue[]? sorted = writer.IsDeterministic ? MapKeyOrder.Sort(map) : null;
         for (int i = map.Count - 1; i >= 0; i--)
         {
-            (DynamicValue key, DynamicValue value) = map.EntryAt(i);
+            (DynamicValue key, DynamicValue value) = sorted is null ? map.EntryAt(i) : new(sorted[i], map[sorted[i]]);
             nint before = writer.Written(pos);
             if (!FieldValues.IsZero(value))
                 pos = WriteRecord(valueField, value, ref writer, pos);
@@ -114,12 +138,9 @@ internal static class DynamicWriter
 
     private static nint WriteMessageSetItem(FieldDescriptor field, DynamicMessage message, ref ReverseWriter writer, nint pos)
     {
-        pos = writer.LongTag(pos, MessageSetItem.EndTag);
+        pos = writer.Tag(pos, MessageSet.ItemEndTag);
         pos = WritePrefixed(message, ref writer, pos);
-        pos = writer.LongTag(pos, MessageSetItem.MessageTag);
-        pos = writer.Varint(pos, (uint)field.Number);
-        pos = writer.LongTag(pos, MessageSetItem.TypeIdTag);
-        pos = writer.LongTag(pos, MessageSetItem.StartTag);
+        pos = MessageSet.WriteItemHead(ref writer, pos, field.Number);
         return writer.Reserve(pos, Room);
     }
 }

@@ -1,4 +1,5 @@
 using ProtoGen.Json;
+using ProtoGen.Reflection;
 using ProtoGen.Wire;
 
 namespace ProtoGen.CodeGen;
@@ -6,10 +7,19 @@ namespace ProtoGen.CodeGen;
 public ref partial struct JsonInput
 {
     /// <summary>A member that is no field: an extension, or something to skip or to refuse.</summary>
-    internal void UnknownMember(JsonFields fields, ref UnknownFieldData? unknown)
+    internal void UnknownMember(JsonFields fields, ref HashSet<DescriptorBase>? seen, ref UnknownFieldData? unknown)
+    {
+        if (fields.Descriptor.IsExtendable && DynamicJsonReader.FindExtension(fields.Descriptor, ref this) is { } extension)
+            DynamicJsonReader.ReadExtension(extension, seen ??= [], ref unknown, ref this);
+        else
+            SkipUnknown(fields.Descriptor);
+    }
+
+    /// <summary>Skips a member that the message does not have, or refuses it.</summary>
+    internal void SkipUnknown(MessageDescriptor type)
     {
         if (!IgnoresUnknown)
-            Fail($"{fields.Descriptor.FullName} has no field {JsonToken.Describe(in Reader)}");
+            Fail($"{type.FullName} has no field {JsonToken.Describe(in Reader)}");
         Skip();
     }
 

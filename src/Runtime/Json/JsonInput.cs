@@ -99,6 +99,18 @@ public ref partial struct JsonInput
         _isHidden = isHidden;
     }
 
+    /// <summary>A sub-message whose type is known by its descriptor only.</summary>
+    internal void Dynamic(DynamicMessage value)
+    {
+        Claim(DynamicParser.MessageSize);
+        bool isHidden = _isHidden;
+        _isHidden = isHidden || Field is { Descriptor.IsRedacted: true };
+        State.Enter(Position);
+        DynamicJsonReader.Read(value, ref this);
+        State.Leave();
+        _isHidden = isHidden;
+    }
+
     /// <summary>A sub-message in a box.</summary>
     public void Message<T>(ref Box<T>? field)
         where T : struct, IMessage<T>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using ProtoGen.Reflection;
 
 namespace ProtoGen.CodeGen;
 
@@ -11,6 +12,7 @@ public struct JsonMembers
     private int _expected;
     private ulong _seen;
     private ulong[]? _seenBeyond;
+    private HashSet<DescriptorBase>? _extensions;
 
     /// <summary>Begins an object; the reader is at its first token.</summary>
     /// <exception cref="ProtoException">The value is not an object.</exception>
@@ -32,7 +34,7 @@ public struct JsonMembers
             JsonField? field = _fields.Find(input.Utf8(), _expected);
             if (field is null)
             {
-                input.UnknownMember(_fields, ref unknown);
+                input.UnknownMember(_fields, ref _extensions, ref unknown);
                 continue;
             }
             if (!Mark(field.Index))

@@ -47,6 +47,8 @@ public ref partial struct JsonOutput
         Writer.WriteStringValue(value);
     }
 
+    internal readonly void Enum(JsonEnum names, int number) => names.Write(Writer, number, _writesEnumNumbers);
+
     /// <summary>A value of the enum of the field whose name was written last.</summary>
     internal readonly void Enum(int number) => _enum!.Write(Writer, number, _writesEnumNumbers);
 }

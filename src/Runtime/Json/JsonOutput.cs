@@ -31,6 +31,13 @@ public ref partial struct JsonOutput
 
     internal Utf8JsonWriter Writer { get; }
 
+    internal readonly bool IncludesDefaults => _includesDefaults;
+
+    internal readonly bool UsesProtoNames => _usesProtoNames;
+
+    /// <summary>How many levels may still come; 1 at least.</summary>
+    internal readonly int RemainingDepth => Math.Max(1, _depth);
+
     /// <summary>Where the types of Any and extensions are found.</summary>
     internal readonly TypeRegistry Registry => _registry ?? TypeRegistry.Around(_root.File);
 
@@ -45,6 +52,8 @@ public ref partial struct JsonOutput
     /// <summary>Ends a message's object, with the extensions that are among its unknown fields.</summary>
     public void End(JsonFields fields, UnknownFieldData? unknown)
     {
+        if (unknown is not null && fields.Descriptor.IsExtendable)
+            DynamicJsonWriter.WriteExtensions(fields.Descriptor, unknown, ref this);
         Writer.WriteEndObject();
         Leave();
     }

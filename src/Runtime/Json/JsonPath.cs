@@ -24,7 +24,7 @@ internal static class JsonPath
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {
-            while (reader.Read() && Step(frames, ref reader, root) && reader.TokenStartIndex < offset)
+            while (reader.Read() && Step(frames, ref reader, root, offset))
             {
             }
         }
@@ -35,25 +35,27 @@ internal static class JsonPath
         return Text(root, frames);
     }
 
-    /// <summary>Takes one token into account; false at the end.</summary>
-    private static bool Step(List<JsonPathFrame> frames, ref Utf8JsonReader reader, MessageDescriptor root)
+    /// <summary>Takes one token into account; false at the place, or the end.</summary>
+    private static bool Step(List<JsonPathFrame> frames, ref Utf8JsonReader reader, MessageDescriptor root, long offset)
     {
         JsonPathFrame? frame = frames.Count > 0 ? frames[^1] : null;
+        bool goesOn = reader.TokenStartIndex < offset;
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
                 frame!.Enter(NameOf(ref reader));
-                return true;
+                return goesOn;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 frame?.NextElement();
-                frames.Add(JsonPathFrame.Inside(frame, root, reader.TokenType == JsonTokenType.StartArray));
-                return true;
+                if (goesOn)
+                    frames.Add(JsonPathFrame.Inside(frame, root, reader.TokenType == JsonTokenType.StartArray));
+                return goesOn;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 frames.RemoveAt(frames.Count - 1);
-                return frames.Count > 0;
+                return goesOn && frames.Count > 0;
             default:
                 frame?.NextElement();
-                return frame is not null;
+                return goesOn && frame is not null;
         }
     }
 

@@ -33,6 +33,12 @@ public sealed class ProtoException : Exception
     /// <summary>Where in the input, in bytes from its start; -1 when not known.</summary>
     public long Offset { get; } = -1;
 
+    /// <summary>The line in JSON or text format, from 1; 0 when the input is no text.</summary>
+    public int Line { get; private init; }
+
+    /// <summary>The column in that line, in bytes of UTF-8 from 1; 0 when the input is no text.</summary>
+    public int Column { get; private init; }
+
     internal static ProtoException At(long offset, string problem) => new(problem, problem, null, offset, null);
 
     internal ProtoException Within(string path) =>
@@ -40,5 +46,5 @@ public sealed class ProtoException : Exception
 
     /// <summary>For text: line and column, in bytes, count from 1.</summary>
     internal ProtoException Within(string path, int line, int column) =>
-        new($"{path}: {Problem} at line {line}, column {column}.", Problem, path, Offset, InnerException);
+        new($"{path}: {Problem} at line {line}, column {column}.", Problem, path, Offset, InnerException) { Line = line, Column = column };
 }

@@ -88,6 +88,9 @@ public sealed class FieldDescriptor : DescriptorBase
         && MessageType.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)
         && !Name.AsSpan().ContainsAnyInRange('A', 'Z');
 
+    /// <summary>An extension as ProtoJSON wants it; made when first asked for.</summary>
+    internal JsonField JsonExtension => LazyInitializer.EnsureInitialized(ref field, () => new JsonField(this, index: 0, oneof: -1));
+
     /// <summary>What <see cref="FieldDefaults"/> made of the default.</summary>
     internal System.Runtime.CompilerServices.StrongBox<DynamicValue>? CachedDefault { get; set; }
 

@@ -39,6 +39,9 @@ public sealed class MessageDescriptor : DescriptorBase
     /// <summary>True for the entry type that the compiler makes for a map field: <c>key</c> is field 1, <c>value</c> field 2.</summary>
     public bool IsMapEntry { get; internal set; }
 
+    /// <summary>The fields as ProtoJSON wants them, for dynamic messages; made when first asked for.</summary>
+    internal JsonFields Json => LazyInitializer.EnsureInitialized(ref field, () => new JsonFields(this));
+
     /// <summary>The <c>message_set_wire_format</c> option: extensions travel as groups of number and message.</summary>
     internal bool IsMessageSet { get; set; }
 

@@ -55,7 +55,7 @@ internal static class TextEscapes
         {
             case >= '0' and <= '7':
                 return Octal(text, output);
-            case 'x' or 'X':
+            case 'x':
                 return Hex(text, output);
             case 'u':
                 return CodePoint(text, digits: 4, output);

@@ -23,10 +23,10 @@ internal sealed class CorpusComparison(Protoc protoc)
     public void CompareTogether(string[] files)
     {
         ProtoCompilation compilation = ProtoCompilation.Compile(files, new FolderSource(protoc.CorpusFolder));
-        Dictionary<string, ByteString>? plain = Compile(files, []);
-        Dictionary<string, ByteString>? located = Compile(files, ["--include_source_info"]);
-        Dictionary<string, ByteString> ours = Split(compilation.ToDescriptorSet(includeImports: true));
-        Dictionary<string, ByteString> oursLocated = Split(compilation.ToDescriptorSet(includeImports: true, includeSourceInfo: true));
+        Dictionary<string, Google.Protobuf.ByteString>? plain = Compile(files, []);
+        Dictionary<string, Google.Protobuf.ByteString>? located = Compile(files, ["--include_source_info"]);
+        Dictionary<string, Google.Protobuf.ByteString> ours = Split(compilation.ToDescriptorSet(includeImports: true));
+        Dictionary<string, Google.Protobuf.ByteString> oursLocated = Split(compilation.ToDescriptorSet(includeImports: true, includeSourceInfo: true));
         string[] all = [.. ours.Keys.Union(plain is null ? [] : plain.Keys).Order(StringComparer.Ordinal)];
         _files += all.Length;
         foreach (string path in all)
@@ -65,9 +65,9 @@ internal sealed class CorpusComparison(Protoc protoc)
 
     private static string Errors(ProtoCompilation compilation, string path) => string.Join(' ', compilation.Find(path)?.Diagnostics.Take(1) ?? []);
 
-    private bool Check(string path, Dictionary<string, ByteString> expected, Dictionary<string, ByteString> actual)
+    private bool Check(string path, Dictionary<string, Google.Protobuf.ByteString> expected, Dictionary<string, Google.Protobuf.ByteString> actual)
     {
-        if (!expected.TryGetValue(path, out ByteString? left) || !actual.TryGetValue(path, out ByteString? right))
+        if (!expected.TryGetValue(path, out Google.Protobuf.ByteString? left) || !actual.TryGetValue(path, out Google.Protobuf.ByteString? right))
         {
             _disagreements.Add(path + ": missing from one of the sets");
             return false;
@@ -78,7 +78,7 @@ internal sealed class CorpusComparison(Protoc protoc)
         return false;
     }
 
-    private Dictionary<string, ByteString>? Compile(string[] files, string[] flags)
+    private Dictionary<string, Google.Protobuf.ByteString>? Compile(string[] files, string[] flags)
     {
         (byte[]? set, string errors) = protoc.Compile(protoc.CorpusFolder, files, flags);
         if (set is null)
@@ -87,13 +87,13 @@ internal sealed class CorpusComparison(Protoc protoc)
     }
 
     /// <summary>The files of a set by their paths, still serialized.</summary>
-    private static Dictionary<string, ByteString> Split(byte[] set)
+    private static Dictionary<string, Google.Protobuf.ByteString> Split(byte[] set)
     {
-        var files = new Dictionary<string, ByteString>(StringComparer.Ordinal);
+        var files = new Dictionary<string, Google.Protobuf.ByteString>(StringComparer.Ordinal);
         var input = new CodedInputStream(set);
         while (input.ReadTag() != 0)
         {
-            ByteString file = input.ReadBytes();
+            Google.Protobuf.ByteString file = input.ReadBytes();
             CodedInputStream content = file.CreateCodedInput();
             content.ReadTag();
             files.Add(content.ReadString(), file);
@@ -101,7 +101,7 @@ internal sealed class CorpusComparison(Protoc protoc)
         return files;
     }
 
-    private static byte[] AsSet(ByteString file)
+    private static byte[] AsSet(Google.Protobuf.ByteString file)
     {
         using var set = new MemoryStream();
         using var output = new CodedOutputStream(set);

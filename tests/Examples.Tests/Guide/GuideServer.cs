@@ -19,12 +19,14 @@ internal sealed class GuideServer : IAsyncDisposable
     private GuideServer(WebApplication app)
     {
         _app = app;
-        Channel = GrpcChannel.ForAddress(app.Urls.First());
+        Channel = GrpcChannel.ForAddress(Address);
     }
+
+    public string Address => _app.Urls.First();
 
     public GrpcChannel Channel { get; }
 
-    public static async Task<GuideServer> StartAsync<TService>()
+    public static async Task<GuideServer> StartAsync<TService>(Action<GrpcServiceOptions>? configure = null, Action<IServiceCollection>? configureServices = null)
         where TService : class, IGrpcService
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,6 +37,9 @@ internal sealed class GuideServer : IAsyncDisposable
             options.MaxReceiveMessageSize = 16 * 1024 * 1024;
             options.EnableDetailedErrors = builder.Environment.IsDevelopment();
         });
+        if (configure is not null)
+            builder.Services.Configure(configure);
+        configureServices?.Invoke(builder.Services);
         builder.Services.AddSingleton<TService>();
         var app = builder.Build();
         app.MapGrpcService<TService>();

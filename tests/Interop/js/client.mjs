@@ -1,7 +1,7 @@
 // Runs one case against a server: node client.mjs PORT CASE. Exits 0 if the case holds.
 import assert from 'node:assert/strict';
 import grpc from '@grpc/grpc-js';
-import { Interop } from './service.mjs';
+import { BadRequest, Interop, RpcStatus } from './service.mjs';
 
 const [port, name] = process.argv.slice(2);
 const connect = (options = {}) => new Interop(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), {
@@ -143,6 +143,17 @@ const cases = {
   async status_message() {
     const message = '\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈 100%\t\n';
     assert.equal((await unary(`fail:2:${message}`)).status.details, message);
+  },
+
+  async rich_error() {
+    const { status } = await unary('rich');
+    assert.equal(status.code, grpc.status.INVALID_ARGUMENT);
+    const [bytes] = status.metadata.get('grpc-status-details-bin');
+    const rich = RpcStatus.decode(bytes);
+    assert.equal(rich.code, 3);
+    assert.equal(rich.message, 'rich');
+    assert.equal(rich.details[0].type_url, 'type.googleapis.com/google.rpc.BadRequest');
+    assert.equal(BadRequest.decode(rich.details[0].value).fieldViolations[0].field, 'name');
   },
 
   async status_in_stream() {

@@ -1,11 +1,19 @@
 // Serves interop.proto on a free port, prints the port, and ends when its standard input does: node server.mjs
 import grpc from '@grpc/grpc-js';
-import { Interop } from './service.mjs';
+import { BadRequest, Interop, RpcStatus } from './service.mjs';
 
 let sleeping = 0;
 
 /** Does what the text says, if it speaks of a failure; true if the call has ended by that. */
 function failure(text) {
+  if (text === 'rich') {
+    const value = BadRequest.encode({ fieldViolations: [{ field: 'name', description: 'is empty' }] }).finish();
+    const metadata = new grpc.Metadata();
+    metadata.set('grpc-status-details-bin', Buffer.from(RpcStatus.encode({
+      code: 3, message: 'rich', details: [{ type_url: 'type.googleapis.com/google.rpc.BadRequest', value }],
+    }).finish()));
+    return { code: grpc.status.INVALID_ARGUMENT, details: 'rich', metadata };
+  }
   if (text === 'throw') return { code: grpc.status.UNKNOWN, details: 'thrown' };
   const parts = /^fail:(\d+):([^]*)$/.exec(text);
   return parts && { code: Number(parts[1]), details: parts[2] };

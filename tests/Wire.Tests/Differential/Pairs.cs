@@ -3,6 +3,7 @@ extern alias google;
 using Cases.Ed;
 using GoogleBudget = google::Cases.Budget;
 using GoogleEd = google::Cases.Ed;
+using GoogleJson = google::Cases.Json;
 using GoogleNames = google::Cases.Names;
 using GoogleWide = google::Cases.Wide;
 using V2 = Cases.V2;
@@ -44,6 +45,10 @@ public static class Pairs
         Pair.Of<Cases.Wide.Sparse>(GoogleWide.Sparse.Descriptor),
         Pair.Of<Cases.Budget.Bulky>(GoogleBudget.Bulky.Descriptor),
         Pair.Of<Cases.Budget.Crowd>(GoogleBudget.Crowd.Descriptor),
+        Pair.Of<Cases.Json.Naming>(GoogleJson.Naming.Descriptor),
+        Pair.Of<Cases.Json.Members>(GoogleJson.Members.Descriptor),
+        Pair.Of<Cases.Json.Many>(GoogleJson.Many.Descriptor),
+        Pair.Of<Cases.Json.Nulls>(GoogleJson.Nulls.Descriptor),
         new Pair<Edition>(GoogleEd.Edition.Descriptor) { DiffersInPresence = true },
     ];
 

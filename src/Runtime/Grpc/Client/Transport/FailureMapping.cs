@@ -30,6 +30,8 @@ internal static class FailureMapping
         {
             HttpRequestException { HttpRequestError: HttpRequestError.VersionNegotiationError } =>
                 new Status(StatusCode.Internal, $"The server does not speak HTTP/2: {exception.Message}"),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } reason } =>
+                new Status(StatusCode.Unavailable, $"The TLS connection failed: {reason.Message}"),
             HttpRequestException or IOException => new Status(StatusCode.Unavailable, $"The connection failed: {exception.Message}"),
             ProtoException => new Status(StatusCode.Internal, $"A message could not be parsed: {exception.Message}"),
             OperationCanceledException => new Status(StatusCode.Cancelled, "The call was cancelled."),

@@ -18,9 +18,8 @@ internal abstract class HttpCall : CallCore
     private readonly CancellationTokenSource _transport = new();
     private readonly DateTime _deadline;
     private readonly string _path;
-    private readonly CallCredentials? _credentials;
     private CancellationTokenRegistration _userToken;
-    private StrongBox<CancellationTokenRegistration>? _additionalToken;
+    private HttpCallExtras? _extras;
     private Timer? _deadlineTimer;
     private HttpResponseMessage? _response;
     private Stream? _body;
@@ -38,7 +37,6 @@ internal abstract class HttpCall : CallCore
     protected HttpCall(GrpcChannel channel, string path, bool expectsOneResponse, in CallOptions options)
     {
         _path = path;
-        _credentials = options.Credentials;
         _channel = channel;
         _expectsOneResponse = expectsOneResponse;
         _deadline = options.Deadline ?? DateTime.MaxValue;
@@ -49,9 +47,11 @@ internal abstract class HttpCall : CallCore
             _userToken = options.CancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by its token."), this);
         }
 
-        if (options.AdditionalToken.CanBeCanceled)
+        if (options.Credentials is not null || options.AdditionalToken.CanBeCanceled)
         {
-            _additionalToken = new(options.AdditionalToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this));
+            _extras = new HttpCallExtras(
+                options.Credentials,
+                options.AdditionalToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this));
         }
 
         // A token or a timer may have fired before its handle was stored.
@@ -107,7 +107,11 @@ internal abstract class HttpCall : CallCore
         try
         {
             Log.CallStarted(_channel.Logger, _path);
-            if (_credentials is not null || _channel.CallCredentials is not null) headers = await _channel.AddCredentialsAsync(_path, headers, _credentials, _transport.Token).ConfigureAwait(false);
+            if (_extras?.Credentials is not null || _channel.CallCredentials is not null)
+            {
+                headers = await _channel.AddCredentialsAsync(_path, headers, _extras?.Credentials, _transport.Token).ConfigureAwait(false);
+            }
+
             TimeSpan? timeout = _deadline == DateTime.MaxValue ? null : _deadline - DateTime.UtcNow;
             var request = _channel.Protocol.CreateRequest(_channel.UriOf(_path), headers, timeout, _channel.Compression.AcceptEncoding, content);
             var response = await _channel.SendAsync(request, _transport.Token).ConfigureAwait(false);
@@ -241,7 +245,7 @@ internal abstract class HttpCall : CallCore
     {
         _channel.Remove(this);
         _userToken.Unregister();
-        _additionalToken?.Value.Unregister();
+        _extras?.AdditionalToken.Unregister();
         _deadlineTimer?.Dispose();
         _requests?.Abort();
         if (_status.StatusCode != StatusCode.OK || _response is null) _transport.Cancel();

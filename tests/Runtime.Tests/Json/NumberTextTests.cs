@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using ProtoGen.Json;
+
+namespace ProtoGen.Tests.Json;
+
+/// <summary>Numbers as text, with exact arithmetic as the oracle.</summary>
+public sealed class NumberTextTests
+{
+    private const int Texts = 20_000;
+
+    [Fact]
+    public void WholeNumbersAreReadWhateverTheirSpelling()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < Texts; i++)
+        {
+            string text = Spelling(random);
+            (bool isWhole, BigInteger value) = Exact(text);
+            byte[] utf8 = Encoding.ASCII.GetBytes(text);
+
+            Assert.True((isWhole && value >= int.MinValue && value <= int.MaxValue) == JsonIntegers.TryParse(utf8, out int int32), text);
+            Assert.True((isWhole && value >= uint.MinValue && value <= uint.MaxValue) == JsonIntegers.TryParse(utf8, out uint uint32), text);
+            Assert.True((isWhole && value >= long.MinValue && value <= long.MaxValue) == JsonIntegers.TryParse(utf8, out long int64), text);
+            Assert.True((isWhole && value >= ulong.MinValue && value <= ulong.MaxValue) == JsonIntegers.TryParse(utf8, out ulong uint64), text);
+            if (isWhole && value >= int.MinValue && value <= int.MaxValue)
+                Assert.Equal((int)value, int32);
+            if (isWhole && value >= 0 && value <= uint.MaxValue)
+                Assert.Equal((uint)value, uint32);
+            if (isWhole && value >= long.MinValue && value <= long.MaxValue)
+                Assert.Equal((long)value, int64);
+            if (isWhole && value >= 0 && value <= ulong.MaxValue)
+                Assert.Equal((ulong)value, uint64);
+        }
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("-0", true)]
+    [InlineData("-0.0e-5", true)]
+    [InlineData("00", false)]
+    [InlineData("-", false)]
+    [InlineData("", false)]
+    [InlineData("1.", false)]
+    [InlineData(".1", false)]
+    [InlineData("1e", false)]
+    [InlineData("1e+", false)]
+    [InlineData("+1", false)]
+    [InlineData("1 ", false)]
+    [InlineData(" 1", false)]
+    [InlineData("1,0", false)]
+    [InlineData("1_0", false)]
+    [InlineData("0x10", false)]
+    [InlineData("１", false)]
+    public void OnlyTheGrammarOfJsonCounts(string text, bool isNumber)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+
+        Assert.Equal(isNumber, JsonNumberParts.TryRead(utf8, out _));
+        Assert.Equal(isNumber, JsonIntegers.TryParse(utf8, out int _));
+        Assert.Equal(isNumber, JsonFloats.TryParseQuoted(utf8, out double _));
+        Assert.Equal(isNumber, JsonFloats.TryParseQuoted(utf8, out float _));
+    }
+
+    [Fact]
+    public void FloatingPointNumbersAreReadAsDotNetReadsThem()
+    {
+        var random = new Random(2);
+        for (int i = 0; i < Texts; i++)
+        {
+            double value = BitConverter.Int64BitsToDouble(random.NextInt64());
+            string text = value.ToString("R", CultureInfo.InvariantCulture);
+            bool isFinite = double.IsFinite(value);
+
+            Assert.Equal(isFinite, JsonFloats.TryParse(Encoding.ASCII.GetBytes(text), out double parsed));
+            if (isFinite)
+                Assert.Equal(value, parsed);
+            bool fits = isFinite && float.IsFinite(float.Parse(text, CultureInfo.InvariantCulture));
+            Assert.Equal(fits, JsonFloats.TryParse(Encoding.ASCII.GetBytes(text), out float single));
+            if (fits)
+                Assert.Equal(float.Parse(text, CultureInfo.InvariantCulture), single);
+        }
+    }
+
+    [Fact]
+    public void AnExponentOfAnySizeCostsNothing()
+    {
+        string zeros = new('0', 100_000);
+
+        Assert.True(JsonIntegers.TryParse(Encoding.ASCII.GetBytes($"1{zeros}e-100000"), out int one));
+        Assert.Equal(1, one);
+        Assert.True(JsonIntegers.TryParse(Encoding.ASCII.GetBytes($"0.{zeros}1e100001"), out one));
+        Assert.Equal(1, one);
+        Assert.True(JsonIntegers.TryParse("0e99999999999999999999"u8, out one));
+        Assert.False(JsonIntegers.TryParse("1e99999999999999999999"u8, out one));
+        Assert.False(JsonIntegers.TryParse("1e-99999999999999999999"u8, out one));
+    }
+
+    /// <summary>Digits with or without a point, an exponent that mostly keeps the number in reach of 64 bits.</summary>
+    private static string Spelling(Random random)
+    {
+        var text = new StringBuilder();
+        if (random.Next(3) == 0)
+            text.Append('-');
+        int limit = random.Next(1, 22);
+        text.Append(random.Next(8) == 0 ? "0" : random.Next(1, 10).ToString(CultureInfo.InvariantCulture));
+        for (int i = 1; i < limit && text[^1] != '0' | text.Length > 2; i++)
+            text.Append((char)('0' + (random.Next(3) == 0 ? 0 : random.Next(10))));
+        if (random.Next(2) == 0)
+        {
+            text.Append('.');
+            for (int i = random.Next(1, 8); i > 0; i--)
+                text.Append((char)('0' + (random.Next(2) == 0 ? 0 : random.Next(10))));
+        }
+        if (random.Next(2) == 0)
+            text.Append(random.Next(2) == 0 ? 'e' : 'E').Append(new[] { "", "+", "-" }[random.Next(3)]).Append(random.Next(25));
+        return text.ToString();
+    }
+
+    private static (bool IsWhole, BigInteger Value) Exact(string text)
+    {
+        string[] parts = text.ToUpperInvariant().Split('E');
+        int exponent = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        string[] mantissa = parts[0].Split('.');
+        string fraction = mantissa.Length > 1 ? mantissa[1] : "";
+        if (mantissa[0].TrimStart('-') is { Length: > 1 } whole && whole[0] == '0')
+            return (false, 0);
+        BigInteger digits = BigInteger.Parse(mantissa[0] + fraction, CultureInfo.InvariantCulture);
+        int power = exponent - fraction.Length;
+        if (power >= 0)
+            return (true, digits * BigInteger.Pow(10, power));
+        BigInteger divisor = BigInteger.Pow(10, -power);
+        return (digits % divisor == 0, digits / divisor);
+    }
+}
