@@ -18,12 +18,6 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Parses and writes with our codec; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
     public abstract byte[] Ours(byte[] data);
 
-    /// <summary>The serialized message as ProtoJSON.</summary>
-    public abstract string ToJson(byte[] data);
-
-    /// <summary>Serializes what is read from ProtoJSON; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
-    public abstract byte[] FromJson(string json);
-
     /// <summary>Merges one serialized message into another along a mask.</summary>
     public abstract byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options);
 
@@ -58,10 +52,6 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
     where T : struct, IMessage<T>
 {
     public override byte[] Ours(byte[] data) => MessageCodec.ToByteArray(MessageCodec.Parse<T>(data));
-
-    public override string ToJson(byte[] data) => JsonCodec.Format(MessageCodec.Parse<T>(data));
-
-    public override byte[] FromJson(string json) => MessageCodec.ToByteArray(JsonCodec.Parse<T>(json));
 
     public override byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options)
     {

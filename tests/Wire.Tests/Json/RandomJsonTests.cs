@@ -33,7 +33,10 @@ public sealed class RandomJsonTests
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
         {
-            Assert.Throws<ProtoException>(() => pair.OurJson(binary));
+            // By the specification an empty Any is {}, and a Struct may have a member with an empty name.
+            bool isGoogleOnly = problem.Message.StartsWith("Struct fields cannot have an empty key", StringComparison.Ordinal) || problem.Message.EndsWith("type name ''", StringComparison.Ordinal);
+            if (!isGoogleOnly)
+                Assert.Throws<ProtoException>(() => pair.OurJson(binary));
             return;
         }
 
@@ -51,6 +54,8 @@ public sealed class RandomJsonTests
 
         // Compared as JSON, which knows one NaN, and as bytes where there is none.
         Assert.Equal(ours, pair.OurJson(pair.OursFromJson(ours)));
+        if (JsonJudge.HasEmptyPath(ours))
+            return; // JsonDisagreement.EmptyMaskPath
         Assert.Equal(ours, pair.OurJson(pair.OursFromJson(theirs)));
         Assert.Equal(ours, pair.OurJson(Parse(pair, ours).ToByteArray()));
         if (pair.DiffersInPresence)
