@@ -56,12 +56,6 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -76,6 +70,12 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(ServerRequest other) => pgen::FieldEquality.Message(in this, in other);
@@ -185,6 +185,8 @@ public static partial class Server_Only
 
         public virtual global::System.Threading.Tasks.ValueTask<global::ServerRequest> ToString_(global::ServerRequest request, global::ProtoGen.Grpc.ServerCallContext context) =>
             global::ProtoGen.CodeGen.Unimplemented.Call<global::ServerRequest>(context);
+
+        static global::ProtoGen.Reflection.ServiceDescriptor global::ProtoGen.Grpc.IGrpcService.Descriptor => global::File_server_only_99e4d81b.Descriptor.Services[0];
 
         static void global::ProtoGen.Grpc.IGrpcService.Bind(global::ProtoGen.Grpc.IServiceBinder binder)
         {
