@@ -49,6 +49,9 @@ internal static class NodeScripts
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // buf would keep what it makes in the user's home.
+        start.Environment["BUF_CACHE_DIR"] = Path.Combine(Folder, "node_modules", ".cache", "buf");
         try
         {
             return Process.Start(start)!;
