@@ -134,7 +134,7 @@ public sealed class EndToEndTests
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Http2);
 
         using UnaryCall<string> call = channel.CreateCallInvoker()
-            .Unary(EchoBase.UnaryMethod, "a", new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(100)));
+            .Unary(EchoBase.UnaryMethod, "a", new CallOptions(deadline: DateTime.UtcNow.AddSeconds(2))); // the handler must have begun by then
         var exception = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync.Within());
 
         Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);

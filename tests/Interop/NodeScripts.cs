@@ -26,6 +26,18 @@ internal static class NodeScripts
         return await FinishAsync(process, limit);
     }
 
+    /// <summary>Runs a program out of the installed packages to its end.</summary>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="program">Its path from the folder of scripts.</param>
+    /// <param name="arguments">What follows it on the command line.</param>
+    /// <returns>The exit code and everything that it printed.</returns>
+    public static async Task<(int ExitCode, string Output)> RunProgramAsync(TimeSpan limit, string program, string[] arguments)
+    {
+        await _installed.Value;
+        using Process process = Start(Path.Combine(Folder, program), arguments);
+        return await FinishAsync(process, limit);
+    }
+
     private static async Task InstallAsync()
     {
         // npm writes this file last, so it tells a complete installation of the same versions.
@@ -49,6 +61,9 @@ internal static class NodeScripts
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // buf would keep what it makes in the user's home.
+        start.Environment["BUF_CACHE_DIR"] = Path.Combine(Folder, "node_modules", ".cache", "buf");
         try
         {
             return Process.Start(start)!;
