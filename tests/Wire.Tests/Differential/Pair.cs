@@ -30,12 +30,6 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Our own descriptor.</summary>
     public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
 
-    /// <summary>Our JSON of binary data.</summary>
-    public abstract string OurJson(byte[] data);
-
-    /// <summary>Our binary data of JSON.</summary>
-    public abstract byte[] OursFromJson(string json);
-
     /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
     public abstract void CheckValueSemantics(byte[] data);
 
@@ -72,10 +66,6 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
     }
 
     public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
-
-    public override string OurJson(byte[] data) => JsonCodec.Format(MessageCodec.Parse<T>(data));
-
-    public override byte[] OursFromJson(string json) => MessageCodec.ToByteArray(JsonCodec.Parse<T>(json));
 
     public override void CheckValueSemantics(byte[] data)
     {

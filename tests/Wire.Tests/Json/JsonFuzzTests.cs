@@ -28,7 +28,7 @@ public sealed class JsonFuzzTests
                 string json;
                 try
                 {
-                    json = pair.OurJson(messages.Next(pair.Descriptor).ToByteArray());
+                    json = pair.ToJson(messages.Next(pair.Descriptor).ToByteArray());
                 }
                 catch (ProtoException)
                 {
@@ -45,7 +45,7 @@ public sealed class JsonFuzzTests
         byte[] binary;
         try
         {
-            binary = pair.OursFromJson(json);
+            binary = pair.FromJson(json);
         }
         catch (ProtoException problem)
         {
@@ -56,8 +56,8 @@ public sealed class JsonFuzzTests
         using (JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }))
         {
         }
-        string again = pair.OurJson(binary);
-        Assert.Equal(again, pair.OurJson(pair.OursFromJson(again)));
+        string again = pair.ToJson(binary);
+        Assert.Equal(again, pair.ToJson(pair.FromJson(again)));
     }
 
     private static string Mutate(string json, Random random)
