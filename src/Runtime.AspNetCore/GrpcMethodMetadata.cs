@@ -1,4 +1,5 @@
 using ProtoGen.Grpc;
+using ProtoGen.Reflection;
 
 namespace ProtoGen.AspNetCore;
 
@@ -20,6 +21,9 @@ public sealed class GrpcMethodMetadata(Type serviceType, string serviceName, str
 
     /// <summary>The shape of the call.</summary>
     public MethodType MethodType { get; } = methodType;
+
+    /// <summary>Leads to the descriptor of the service: loading it can wait until somebody asks.</summary>
+    internal Func<ServiceDescriptor?>? Descriptor { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"gRPC /{ServiceName}/{MethodName}";

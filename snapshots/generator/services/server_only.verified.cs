@@ -186,6 +186,8 @@ public static partial class Server_Only
         public virtual global::System.Threading.Tasks.ValueTask<global::ServerRequest> ToString_(global::ServerRequest request, global::ProtoGen.Grpc.ServerCallContext context) =>
             global::ProtoGen.CodeGen.Unimplemented.Call<global::ServerRequest>(context);
 
+        static global::ProtoGen.Reflection.ServiceDescriptor global::ProtoGen.Grpc.IGrpcService.Descriptor => global::File_server_only_99e4d81b.Descriptor.Services[0];
+
         static void global::ProtoGen.Grpc.IGrpcService.Bind(global::ProtoGen.Grpc.IServiceBinder binder)
         {
             binder.AddDuplexStreaming<Server_OnlyBase, global::ServerRequest, global::ServerRequest>(

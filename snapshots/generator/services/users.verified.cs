@@ -1701,6 +1701,8 @@ public static partial class Users
         public virtual global::System.Threading.Tasks.ValueTask Chat(global::System.Collections.Generic.IAsyncEnumerable<global::People.V1.User> requests, global::ProtoGen.Grpc.IServerStreamWriter<global::People.V1.User> responses, global::ProtoGen.Grpc.ServerCallContext context) =>
             global::ProtoGen.CodeGen.ServerStreamPump.PumpAsync(Chat(requests, context), responses, context);
 
+        static global::ProtoGen.Reflection.ServiceDescriptor global::ProtoGen.Grpc.IGrpcService.Descriptor => global::People.V1.File_users.Descriptor.Services[0];
+
         static void global::ProtoGen.Grpc.IGrpcService.Bind(global::ProtoGen.Grpc.IServiceBinder binder)
         {
             binder.AddUnary<UsersBase, global::People.V1.UserId, global::People.V1.User>(

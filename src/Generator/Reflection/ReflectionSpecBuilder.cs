@@ -25,6 +25,10 @@ internal static class ReflectionSpecBuilder
         return ReflectionNames.Holder(message.File, names) + ".Descriptor.Messages" + Index(message.File.Messages, message);
     }
 
+    /// <summary>The expression that leads to a service's descriptor.</summary>
+    public static string ServicePath(ServiceDescriptor service, CSharpNames names) =>
+        ReflectionNames.Holder(service.File, names) + ".Descriptor.Services" + Index(service.File.Services, service);
+
     /// <summary>The expression that leads to an extension's descriptor.</summary>
     public static string ExtensionPath(FieldDescriptor extension, CSharpNames names) =>
         extension.ExtensionScope is { } scope

@@ -6,6 +6,7 @@ internal static class RuntimeTypes
     public const string Method = "global::ProtoGen.Grpc.Method";
     public const string MethodType = "global::ProtoGen.Grpc.MethodType";
     public const string Service = "global::ProtoGen.Grpc.IGrpcService";
+    public const string Descriptor = "global::ProtoGen.Reflection.ServiceDescriptor";
     public const string Binder = "global::ProtoGen.Grpc.IServiceBinder";
     public const string Context = "global::ProtoGen.Grpc.ServerCallContext";
     public const string StreamWriter = "global::ProtoGen.Grpc.IServerStreamWriter";

@@ -15,6 +15,7 @@ internal static class ServerBaseEmitter
         writer.Open($"public abstract partial class {service.Base} : {RuntimeTypes.Service}");
         foreach (MethodSpec method in service.Methods)
             EmitMethods(writer, method);
+        writer.Line($"static {RuntimeTypes.Descriptor} {RuntimeTypes.Service}.Descriptor => {service.Descriptor};").Line();
         EmitBind(writer, service);
         writer.Close();
     }

@@ -13,6 +13,7 @@ public enum MethodKind
 /// <summary>What the emitters know of a service. Equality is by value; places in the source are no part of it.</summary>
 /// <param name="Access">The modifier of the types that stand in the namespace.</param>
 /// <param name="FullName">The protobuf name, which is the path of its calls.</param>
+/// <param name="Descriptor">The expression that leads to the descriptor.</param>
 public sealed record ServiceSpec(
     string Class,
     string Base,
@@ -22,6 +23,7 @@ public sealed record ServiceSpec(
     string QualifiedInterface,
     string Access,
     string FullName,
+    string Descriptor,
     string? Doc,
     bool IsDeprecated,
     GrpcServices Parts,

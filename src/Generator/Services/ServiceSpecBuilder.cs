@@ -1,6 +1,7 @@
 using System.Linq;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Text;
 using ProtoGen.Parser.Descriptors;
 
@@ -15,8 +16,8 @@ public static class ServiceSpecBuilder
         string ns = names.Namespace(service.File);
         string qualified = "global::" + (ns.Length == 0 ? "" : ns + ".") + own.Class + "." + own.Interface;
         return new ServiceSpec(
-            own.Class, own.Base, own.Client, own.Interface, own.Extensions, qualified, names.Access, service.FullName, DocText.Of(service),
-            service.IsDeprecated, parts, service.Methods.Select(method => Build(method, own[method], names)).ToImmutableEquatableArray());
+            own.Class, own.Base, own.Client, own.Interface, own.Extensions, qualified, names.Access, service.FullName,
+            ReflectionSpecBuilder.ServicePath(service, names), DocText.Of(service), service.IsDeprecated, parts, service.Methods.Select(method => Build(method, own[method], names)).ToImmutableEquatableArray());
     }
 
     private static MethodSpec Build(MethodDescriptor method, MethodNames own, CSharpNames names) =>

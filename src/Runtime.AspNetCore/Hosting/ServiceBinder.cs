@@ -11,7 +11,7 @@ namespace ProtoGen.AspNetCore.Hosting;
 /// <summary>Turns the methods that a service binds into endpoints.</summary>
 internal sealed class ServiceBinder<[DynamicallyAccessedMembers(ServiceMembers.Needed)] TImplementation>(
     GrpcServer server, IEndpointRouteBuilder endpoints) : IServiceBinder
-    where TImplementation : class
+    where TImplementation : class, IGrpcService
 {
     private readonly MappedService _mapped = new(
         server, server.OptionsOf(typeof(TImplementation)), ServiceActivator.Create<TImplementation>(endpoints.ServiceProvider));
@@ -85,7 +85,7 @@ internal sealed class ServiceBinder<[DynamicallyAccessedMembers(ServiceMembers.N
     private void Add<TRequest, TResponse>(Method<TRequest, TResponse> method, CallHandler handler)
     {
         List<object> metadata = MethodAttributes.Collect(typeof(TImplementation), method.Name, typeof(TRequest));
-        metadata.Add(new GrpcMethodMetadata(typeof(TImplementation), method.ServiceName, method.Name, method.Type));
+        metadata.Add(new GrpcMethodMetadata(typeof(TImplementation), method.ServiceName, method.Name, method.Type) { Descriptor = static () => TImplementation.Descriptor });
 
         // A browser's CORS preflight is an OPTIONS request; without the flag it would not find the endpoint that carries the policy.
         metadata.Add(new HttpMethodMetadata([HttpMethods.Post], acceptCorsPreflight: true));

@@ -18,17 +18,17 @@ public abstract class Pair(MessageDescriptor descriptor)
     /// <summary>Parses and writes with our codec; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
     public abstract byte[] Ours(byte[] data);
 
-    /// <summary>The serialized message as ProtoJSON.</summary>
-    public abstract string ToJson(byte[] data);
-
-    /// <summary>Serializes what is read from ProtoJSON; throws <see cref="ProtoException"/>, or something that is a bug.</summary>
-    public abstract byte[] FromJson(string json);
-
     /// <summary>Merges one serialized message into another along a mask.</summary>
     public abstract byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options);
 
     /// <summary>Our own descriptor.</summary>
     public abstract ProtoGen.Reflection.MessageDescriptor OurDescriptor { get; }
+
+    /// <summary>Our JSON of binary data.</summary>
+    public abstract string OurJson(byte[] data, JsonFormatOptions? options = null);
+
+    /// <summary>Our binary data of JSON.</summary>
+    public abstract byte[] OursFromJson(string json);
 
     /// <summary>Our own equality, hash and copy rules applied to two parses of the same data.</summary>
     public abstract void CheckValueSemantics(byte[] data);
@@ -53,10 +53,6 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
 {
     public override byte[] Ours(byte[] data) => MessageCodec.ToByteArray(MessageCodec.Parse<T>(data));
 
-    public override string ToJson(byte[] data) => JsonCodec.Format(MessageCodec.Parse<T>(data));
-
-    public override byte[] FromJson(string json) => MessageCodec.ToByteArray(JsonCodec.Parse<T>(json));
-
     public override byte[] Merge(FieldMask mask, byte[] source, byte[] destination, FieldMaskMergeOptions options)
     {
         T from = MessageCodec.Parse<T>(source);
@@ -66,6 +62,10 @@ public sealed class Pair<T>(MessageDescriptor descriptor) : Pair(descriptor)
     }
 
     public override ProtoGen.Reflection.MessageDescriptor OurDescriptor => T.Descriptor;
+
+    public override string OurJson(byte[] data, JsonFormatOptions? options = null) => JsonCodec.Format(MessageCodec.Parse<T>(data), options);
+
+    public override byte[] OursFromJson(string json) => MessageCodec.ToByteArray(JsonCodec.Parse<T>(json));
 
     public override void CheckValueSemantics(byte[] data)
     {

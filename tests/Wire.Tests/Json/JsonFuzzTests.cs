@@ -28,7 +28,7 @@ public sealed class JsonFuzzTests
                 string json;
                 try
                 {
-                    json = pair.ToJson(messages.Next(pair.Descriptor).ToByteArray());
+                    json = pair.OurJson(messages.Next(pair.Descriptor).ToByteArray());
                 }
                 catch (ProtoException)
                 {
@@ -45,7 +45,7 @@ public sealed class JsonFuzzTests
         byte[] binary;
         try
         {
-            binary = pair.FromJson(json);
+            binary = pair.OursFromJson(json);
         }
         catch (ProtoException problem)
         {
@@ -56,11 +56,11 @@ public sealed class JsonFuzzTests
         using (JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }))
         {
         }
-        string again = pair.ToJson(binary);
-        Assert.Equal(again, pair.ToJson(pair.FromJson(again)));
+        string again = pair.OurJson(binary);
+        Assert.Equal(again, pair.OurJson(pair.OursFromJson(again)));
     }
 
-    private static string Mutate(string json, Random random)
+    internal static string Mutate(string json, Random random)
     {
         var text = new StringBuilder(json);
         for (int i = random.Next(1, 4); i > 0; i--)

@@ -12,13 +12,13 @@ public sealed class MessageSetTests
     public void AnItemIsATypeIdAndAMessage()
     {
         var set = new Set();
-        set.SetExtension(Text.Extensions.Text, new Text { Value = "abc" });
+        set.SetExtension(Note.Extensions.Note, new Note { Value = "abc" });
 
         Assert.Equal(_item, set.ToByteArray());
         Assert.Equal(_item.Length, set.CalculateSize());
         Assert.Equal(set, Set.Parse(_item));
-        Assert.Equal("abc", Set.Parse(_item).GetExtension(Text.Extensions.Text)?.Value);
-        Assert.True(Set.Parse(_item).HasExtension(Text.Extensions.Text));
+        Assert.Equal("abc", Set.Parse(_item).GetExtension(Note.Extensions.Note)?.Value);
+        Assert.True(Set.Parse(_item).HasExtension(Note.Extensions.Note));
         Assert.False(Set.Parse(_item).HasExtension(Number.Extensions.Number));
     }
 
@@ -45,7 +45,7 @@ public sealed class MessageSetTests
         byte[] data = [.. _item, .. WireBuilder.New().Group(1, w => w.Varint(2, 1547769).Bytes(3)).ToArray()];
         Set set = Set.Parse(data);
 
-        Assert.Equal("abc", set.GetExtension(Text.Extensions.Text)?.Value);
+        Assert.Equal("abc", set.GetExtension(Note.Extensions.Note)?.Value);
         Assert.Equal(data, set.ToByteArray());
     }
 
@@ -62,7 +62,7 @@ public sealed class MessageSetTests
     {
         Set set = Set.Parse(WireBuilder.New().Message(1547769, m => m.Text(1, "abc")).ToArray());
 
-        Assert.Equal("abc", set.GetExtension(Text.Extensions.Text)?.Value);
+        Assert.Equal("abc", set.GetExtension(Note.Extensions.Note)?.Value);
         Assert.Equal(_item, set.ToByteArray());
     }
 
@@ -78,7 +78,7 @@ public sealed class MessageSetTests
 
         var built = new Set();
         built.SetExtension(Number.Extensions.Far, new Number { Value = 4 });
-        built.SetExtension(Text.Extensions.Text, new Text { Value = "abc" });
+        built.SetExtension(Note.Extensions.Note, new Note { Value = "abc" });
         built.SetExtension(Number.Extensions.Far, new Number { Value = 5 });
         Assert.Equal([.. item, .. _item], built.ToByteArray());
         built.ClearExtension(Number.Extensions.Far);
@@ -99,7 +99,7 @@ public sealed class MessageSetTests
         byte[] data = WireBuilder.New().Bytes(1, _item).ToArray();
         Holder holder = Holder.Parse(data);
 
-        Assert.Equal("abc", holder.SetOrDefault.GetExtension(Text.Extensions.Text)?.Value);
+        Assert.Equal("abc", holder.SetOrDefault.GetExtension(Note.Extensions.Note)?.Value);
         Assert.Equal(data, holder.ToByteArray());
         Assert.Equal(data.Length, holder.CalculateSize());
     }

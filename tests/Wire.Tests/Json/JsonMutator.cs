@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ProtoGen.Tests.Wire.Differential;
+namespace ProtoGen.Tests.Wire.Json;
 
 /// <summary>Breaks JSON in small ways, by characters and by tokens. The same seed gives the same damage.</summary>
 public sealed class JsonMutator(int seed)

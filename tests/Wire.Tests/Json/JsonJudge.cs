@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using ProtoGen.Tests.Wire.Differential;
 
-namespace ProtoGen.Tests.Wire.Differential;
+namespace ProtoGen.Tests.Wire.Json;
 
 /// <summary>Gives both sides the same JSON and explains what differs.</summary>
 public sealed partial class JsonJudge(Pair pair)
@@ -37,10 +38,10 @@ public sealed partial class JsonJudge(Pair pair)
     public static bool HasEmptyPath(string json) => EmptyPath().IsMatch(json);
 
     /// <summary>By the text: a number that a closed enum does not have is an unknown field, which JSON has no place for.</summary>
-    public void CheckRoundTrip(byte[] data)
+    private void CheckRoundTrip(byte[] data)
     {
-        string json = pair.ToJson(data);
-        Assert.Equal(json, pair.ToJson(pair.FromJson(json)));
+        string json = pair.OurJson(data);
+        Assert.Equal(json, pair.OurJson(pair.OursFromJson(json)));
     }
 
     private byte[]? Ours(string json, out string problem)
@@ -48,7 +49,7 @@ public sealed partial class JsonJudge(Pair pair)
         try
         {
             problem = "";
-            return pair.FromJson(json);
+            return pair.OursFromJson(json);
         }
         catch (ProtoException exception)
         {
@@ -92,7 +93,7 @@ public sealed partial class JsonJudge(Pair pair)
             return JsonDisagreement.EmptyMaskPath;
         if (OddCapitals().IsMatch(json))
             return JsonDisagreement.MaskCapitals;
-        return HasClosedEnums(pair.Descriptor, []) ? JsonDisagreement.ClosedEnum : Fail(json, "the values differ: " + pair.ToJson(ours));
+        return HasClosedEnums(pair.Descriptor, []) ? JsonDisagreement.ClosedEnum : Fail(json, "the values differ: " + pair.OurJson(ours));
     }
 
     private static bool HasClosedEnums(MessageDescriptor message, HashSet<MessageDescriptor> seen) =>

@@ -1,4 +1,4 @@
-namespace ProtoGen.Tests.Wire.Differential;
+namespace ProtoGen.Tests.Wire.Json;
 
 /// <summary>Where we decided against what Google.Protobuf 3.25.1 does with damaged JSON. Every difference that a test meets must be one of these.</summary>
 public enum JsonDisagreement

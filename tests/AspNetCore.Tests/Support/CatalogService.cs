@@ -1,0 +1,6 @@
+using ProtoGen.AspNetCore.Tests.Catalog;
+
+namespace ProtoGen.AspNetCore.Tests.Support;
+
+/// <summary>A service whose file has imports and extensions. Nobody calls it.</summary>
+internal sealed class CatalogService : Catalog.Catalog.CatalogBase;
