@@ -37,7 +37,7 @@ internal static class DurationText
         if (isNegative)
             text = text[1..];
         if (text.IsEmpty || text[0] is < (byte)'0' or > (byte)'9'
-            || !Utf8Parser.TryParse(text, out seconds, out int length) || seconds > Duration.MaxSeconds)
+            || !Utf8Parser.TryParse(text, out seconds, out int length) || seconds > Duration.MaxSeconds || (text[0] == (byte)'0' && length > 1))
         {
             return false;
         }

@@ -41,7 +41,7 @@ internal sealed class JsonEnum
     /// <summary>Writes the name, or the number when it has none.</summary>
     public void Write(Utf8JsonWriter writer, int number, bool asNumber)
     {
-        if (IsNullValue)
+        if (IsNullValue && number == 0)
             writer.WriteNullValue();
         else if (asNumber)
             writer.WriteNumberValue(number);

@@ -21,10 +21,13 @@ public sealed class DamagedJsonTests
         {
             var random = new RandomMessages(seed);
             var mutator = new JsonMutator(seed);
-            for (int i = 0; i < MessagesPerType; i++)
+            int found = 0;
+            // Few random messages of well-known types have JSON at all.
+            for (int i = 0; i < MessagesPerType * 10 && found < MessagesPerType; i++)
             {
                 if (Format(random.Next(pair.Descriptor)) is not { Length: < 600 } json)
                     continue;
+                found++;
                 for (int mutant = 0; mutant < MutantsPerMessage; mutant++)
                     judge.Compare(mutator.Mutate(json));
             }
@@ -41,6 +44,7 @@ public sealed class DamagedJsonTests
     [InlineData(JsonDisagreement.Twice, "cases.v3.Maps", """{"int32s":{"1":1,"1":2}}""")]
     [InlineData(JsonDisagreement.Required, "cases.v2.Required", "{}")]
     [InlineData(JsonDisagreement.ClosedEnum, "cases.v2.ClosedEnums", """{"must":"LEVEL_LOW","many":[99,"LEVEL_LOW"]}""")]
+    [InlineData(JsonDisagreement.MaskCapitals, "cases.v3.WellKnown", """{"mask":"FooBar,aBC"}""")]
     [InlineData(JsonDisagreement.EmptyMaskPath, "cases.v3.WellKnown", """{"mask":"a,,b"}""")]
     public void AnExampleOfEachDisagreement(JsonDisagreement disagreement, string name, string json)
     {

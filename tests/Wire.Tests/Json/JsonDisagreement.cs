@@ -26,4 +26,7 @@ public enum JsonDisagreement
 
     /// <summary>Google's C# drops empty paths of a field mask, which the text of a mask keeps apart.</summary>
     EmptyMaskPath,
+
+    /// <summary>A path of a mask that begins with a capital or has several in a row: each of them stands for an underscore and a small letter, but Google folds some away.</summary>
+    MaskCapitals,
 }

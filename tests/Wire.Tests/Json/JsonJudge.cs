@@ -91,6 +91,8 @@ public sealed partial class JsonJudge(Pair pair)
     {
         if (HasEmptyPath(json))
             return JsonDisagreement.EmptyMaskPath;
+        if (OddCapitals().IsMatch(json))
+            return JsonDisagreement.MaskCapitals;
         return HasClosedEnums(pair.Descriptor, []) ? JsonDisagreement.ClosedEnum : Fail(json, "the values differ: " + pair.OurJson(ours));
     }
 
@@ -114,4 +116,7 @@ public sealed partial class JsonJudge(Pair pair)
 
     [GeneratedRegex("\"mask\": ?\"([^\"]*,)?(,|\")")]
     private static partial Regex EmptyPath();
+
+    [GeneratedRegex("\"mask\": ?\"([^\"]*[,.A-Z])?[A-Z]")]
+    private static partial Regex OddCapitals();
 }

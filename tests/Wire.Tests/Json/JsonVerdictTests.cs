@@ -266,6 +266,7 @@ public sealed class JsonVerdictTests
     [InlineData("""{"value":null}""", """{"value":null}""")]
     [InlineData("""{"null":null}""", "{}")]
     [InlineData("""{"null":"NULL_VALUE"}""", "{}")]
+    [InlineData("""{"null":5}""", """{"null":5}""")]
     [InlineData("""{"optionalNull":null}""", """{"optionalNull":null}""")]
     [InlineData("""{"optionalNull":0}""", """{"optionalNull":null}""")]
     [InlineData("""{"values":[null,1]}""", """{"values":[null,1]}""")]

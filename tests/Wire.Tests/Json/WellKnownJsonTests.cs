@@ -78,6 +78,8 @@ public sealed class WellKnownJsonTests
     [InlineData("1")]
     [InlineData("s")]
     [InlineData("1 s")]
+    [InlineData("01s")]
+    [InlineData("00.5s")]
     [InlineData("+1s")]
     [InlineData("1S")]
     [InlineData("1.s")]
