@@ -83,12 +83,6 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Comments ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Comments>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -103,6 +97,12 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Comments ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Comments>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Comments other) => pgen::FieldEquality.Message(in this, in other);

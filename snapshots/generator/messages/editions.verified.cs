@@ -181,12 +181,6 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Modern ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Modern>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -201,6 +195,12 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Modern ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Modern>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Modern other) => pgen::FieldEquality.Message(in this, in other);
@@ -506,12 +506,6 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Part ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Part>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -526,6 +520,12 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Part ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Part>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Part other) => pgen::FieldEquality.Message(in this, in other);

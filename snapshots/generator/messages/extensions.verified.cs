@@ -90,6 +90,12 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Order ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Order>(text, options);
+
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Order other) => pgen::FieldEquality.Message(in this, in other);
 
@@ -304,6 +310,12 @@ public partial struct Note : global::ProtoGen.IMessage<Note>
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Note ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Note>(text, options);
+
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Note other) => pgen::FieldEquality.Message(in this, in other);
 
@@ -498,6 +510,12 @@ public partial struct Gift : global::ProtoGen.IMessage<Gift>
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
 
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Gift ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Gift>(text, options);
+
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Gift other) => pgen::FieldEquality.Message(in this, in other);
 
@@ -654,6 +672,12 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Set ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Set>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Set other) => pgen::FieldEquality.Message(in this, in other);
@@ -847,6 +871,12 @@ public partial struct Item : global::ProtoGen.IMessage<Item>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Item ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Item>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Item other) => pgen::FieldEquality.Message(in this, in other);

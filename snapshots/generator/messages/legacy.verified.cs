@@ -351,12 +351,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Legacy ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Legacy>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -371,6 +365,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Legacy ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Legacy>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Legacy other) => pgen::FieldEquality.Message(in this, in other);
@@ -1001,12 +1001,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Details ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Details>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1021,6 +1015,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Details ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Details>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Details other) => pgen::FieldEquality.Message(in this, in other);
@@ -1217,12 +1217,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1237,6 +1231,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Line other) => pgen::FieldEquality.Message(in this, in other);
@@ -1402,12 +1402,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Other ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Other>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1422,6 +1416,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Other ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Other>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Other other) => pgen::FieldEquality.Message(in this, in other);
@@ -1567,12 +1567,6 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Empty ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Empty>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1587,6 +1581,12 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Empty ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Empty>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Empty other) => pgen::FieldEquality.Message(in this, in other);

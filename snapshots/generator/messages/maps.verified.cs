@@ -113,12 +113,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Maps ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Maps>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -133,6 +127,12 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Maps ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Maps>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Maps other) => pgen::FieldEquality.Message(in this, in other);
@@ -362,12 +362,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Entry ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Entry>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -382,6 +376,12 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Entry ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Entry>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Entry other) => pgen::FieldEquality.Message(in this, in other);

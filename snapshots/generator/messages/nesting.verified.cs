@@ -121,12 +121,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Tree ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Tree>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -141,6 +135,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Tree ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Tree>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Tree other) => pgen::FieldEquality.Message(in this, in other);
@@ -393,12 +393,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Node ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Node>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -413,6 +407,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Node ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Node>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Node other) => pgen::FieldEquality.Message(in this, in other);
@@ -655,12 +655,6 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Point ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Point>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -675,6 +669,12 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Point ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Point>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Point other) => pgen::FieldEquality.Message(in this, in other);
@@ -904,12 +904,6 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Wrapped ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Wrapped>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -924,6 +918,12 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Wrapped ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Wrapped>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Wrapped other) => pgen::FieldEquality.Message(in this, in other);

@@ -324,12 +324,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Payment ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Payment>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -344,6 +338,12 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Payment ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Payment>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Payment other) => pgen::FieldEquality.Message(in this, in other);
@@ -718,12 +718,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Card ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Card>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -738,6 +732,12 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Card ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Card>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Card other) => pgen::FieldEquality.Message(in this, in other);

@@ -227,12 +227,6 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Scalars ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Scalars>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -247,6 +241,12 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Scalars ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Scalars>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Scalars other) => pgen::FieldEquality.Message(in this, in other);
@@ -819,12 +819,6 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Optionals ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Optionals>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -839,6 +833,12 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Optionals ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Optionals>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Optionals other) => pgen::FieldEquality.Message(in this, in other);
@@ -1168,12 +1168,6 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Lists ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Lists>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1188,6 +1182,12 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Lists ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Lists>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Lists other) => pgen::FieldEquality.Message(in this, in other);

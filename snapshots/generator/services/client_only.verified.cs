@@ -58,12 +58,6 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Ping ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Ping>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -78,6 +72,12 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Ping ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Ping>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Ping other) => pgen::FieldEquality.Message(in this, in other);

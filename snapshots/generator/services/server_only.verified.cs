@@ -56,12 +56,6 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -76,6 +70,12 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(ServerRequest other) => pgen::FieldEquality.Message(in this, in other);

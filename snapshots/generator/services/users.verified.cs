@@ -357,12 +357,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static User ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<User>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -377,6 +371,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static User ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<User>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(User other) => pgen::FieldEquality.Message(in this, in other);
@@ -930,12 +930,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
             /// <summary>Writes a length prefix and the message.</summary>
             public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Passkey ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Passkey>(text, options);
-
             /// <summary>The serialized size in bytes.</summary>
             public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -950,6 +944,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
             /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
             public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+            /// <summary>The message in protobuf's text format.</summary>
+            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+            /// <summary>Parses protobuf's text format.</summary>
+            public static Passkey ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Passkey>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Passkey other) => pgen::FieldEquality.Message(in this, in other);
@@ -1152,12 +1152,6 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Address ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Address>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1172,6 +1166,12 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static Address ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Address>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Address other) => pgen::FieldEquality.Message(in this, in other);
@@ -1349,12 +1349,6 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static UserId ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UserId>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1369,6 +1363,12 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static UserId ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UserId>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UserId other) => pgen::FieldEquality.Message(in this, in other);
@@ -1523,12 +1523,6 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     /// <summary>Writes a length prefix and the message.</summary>
     public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
 
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static UploadSummary ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UploadSummary>(text, options);
-
     /// <summary>The serialized size in bytes.</summary>
     public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
 
@@ -1543,6 +1537,12 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 
     /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
     public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
+
+    /// <summary>The message in protobuf's text format.</summary>
+    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
+
+    /// <summary>Parses protobuf's text format.</summary>
+    public static UploadSummary ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UploadSummary>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UploadSummary other) => pgen::FieldEquality.Message(in this, in other);
