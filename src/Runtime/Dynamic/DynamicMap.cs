@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ProtoGen.CodeGen;
 
 namespace ProtoGen.Reflection;
 
@@ -12,7 +13,7 @@ namespace ProtoGen.Reflection;
 [SuppressMessage("Naming", "CA1710", Justification = "Map is the field's term.")]
 public sealed class DynamicMap : IReadOnlyDictionary<DynamicValue, DynamicValue>
 {
-    private readonly OrderedDictionary<DynamicValue, DynamicValue> _entries = [];
+    private MapData<DynamicValue, DynamicValue> _data = new(0, owner: 0);
 
     internal DynamicMap(FieldDescriptor field, bool isReadOnly = false)
     {
@@ -24,16 +25,16 @@ public sealed class DynamicMap : IReadOnlyDictionary<DynamicValue, DynamicValue>
     public FieldDescriptor Field { get; }
 
     /// <inheritdoc/>
-    public int Count => _entries.Count;
+    public int Count => _data.Count;
 
     /// <summary>True for the empty map that <see cref="DynamicMessage.Get(FieldDescriptor)"/> gives for an absent field.</summary>
     public bool IsReadOnly { get; }
 
     /// <summary>The keys in insertion order.</summary>
-    public IEnumerable<DynamicValue> Keys => _entries.Keys;
+    public IEnumerable<DynamicValue> Keys => this.Select(entry => entry.Key);
 
     /// <summary>The values in insertion order of their keys.</summary>
-    public IEnumerable<DynamicValue> Values => _entries.Values;
+    public IEnumerable<DynamicValue> Values => this.Select(entry => entry.Value);
 
     internal FieldDescriptor KeyField => Field.MessageType!.FindFieldByNumber(1)!;
 
@@ -45,11 +46,11 @@ public sealed class DynamicMap : IReadOnlyDictionary<DynamicValue, DynamicValue>
     /// <exception cref="InvalidOperationException">The map is read-only.</exception>
     public DynamicValue this[DynamicValue key]
     {
-        get => _entries.TryGetValue(KeyOf(key), out DynamicValue value) ? value : throw new KeyNotFoundException($"{Field.FullName} has no key '{key}'.");
+        get => TryGetValue(key, out DynamicValue value) ? value : throw new KeyNotFoundException($"{Field.FullName} has no key '{key}'.");
         set
         {
             ThrowIfReadOnly();
-            _entries[KeyOf(key)] = FieldValues.Convert(ValueField, value);
+            Put(KeyOf(key), FieldValues.Convert(ValueField, value));
         }
     }
 
@@ -59,39 +60,69 @@ public sealed class DynamicMap : IReadOnlyDictionary<DynamicValue, DynamicValue>
     {
         ThrowIfReadOnly();
         var message = new DynamicMessage(ValueField.MessageType ?? throw new InvalidOperationException($"The values of {Field.FullName} are no messages."));
-        _entries[KeyOf(key)] = message;
+        Put(KeyOf(key), message);
         return message;
     }
 
     /// <inheritdoc/>
-    public bool ContainsKey(DynamicValue key) => _entries.ContainsKey(KeyOf(key));
+    public bool ContainsKey(DynamicValue key) => _data.Find(KeyOf(key)) >= 0;
 
     /// <inheritdoc/>
-    public bool TryGetValue(DynamicValue key, out DynamicValue value) => _entries.TryGetValue(KeyOf(key), out value);
+    public bool TryGetValue(DynamicValue key, out DynamicValue value)
+    {
+        int index = _data.Find(KeyOf(key));
+        value = index < 0 ? default : _data.ValueAt(index);
+        return index >= 0;
+    }
 
-    /// <summary>Removes an entry; false when the key is not there.</summary>
-    public bool Remove(DynamicValue key) => _entries.Remove(KeyOf(key));
+    /// <summary>Removes an entry, in time proportional to the size of the map; false when the key is not there.</summary>
+    public bool Remove(DynamicValue key)
+    {
+        int removed = _data.Find(KeyOf(key));
+        if (removed < 0)
+            return false;
+        var rest = new MapData<DynamicValue, DynamicValue>(Count - 1, owner: 0);
+        for (int i = 0; i < Count; i++)
+        {
+            if (i != removed)
+                rest.Set(_data.Entries[i].Key, in _data.Entries[i].Value);
+        }
+        _data = rest;
+        return true;
+    }
 
     /// <summary>Removes all entries.</summary>
-    public void Clear() => _entries.Clear();
+    public void Clear() => _data = new(0, owner: 0);
 
     /// <summary>Enumerates the entries in insertion order.</summary>
-    public IEnumerator<KeyValuePair<DynamicValue, DynamicValue>> GetEnumerator() => _entries.GetEnumerator();
+    public IEnumerator<KeyValuePair<DynamicValue, DynamicValue>> GetEnumerator()
+    {
+        MapData<DynamicValue, DynamicValue> data = _data;
+        int count = data.Count;
+        for (int i = 0; i < count; i++)
+            yield return EntryAt(data, i);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Takes an entry that is known to be of the field's kinds; an equal key's entry keeps its place and takes the value.</summary>
-    internal void Put(DynamicValue key, DynamicValue value) => _entries[key] = value;
+    /// <summary>Takes an entry that is known to be of the field's kinds; false when an equal key's entry, which keeps its place, took the value.</summary>
+    internal bool Put(DynamicValue key, DynamicValue value)
+    {
+        int count = Count;
+        _data.Set(key, in value);
+        return Count > count;
+    }
 
-    internal KeyValuePair<DynamicValue, DynamicValue> EntryAt(int index) => _entries.GetAt(index);
+    internal KeyValuePair<DynamicValue, DynamicValue> EntryAt(int index) => EntryAt(_data, index);
 
     internal bool ContentEquals(DynamicMap other)
     {
         if (Count != other.Count)
             return false;
-        foreach ((DynamicValue key, DynamicValue value) in _entries)
+        foreach (ref readonly MapEntry<DynamicValue, DynamicValue> entry in _data.Entries)
         {
-            if (!other._entries.TryGetValue(key, out DynamicValue second) || !value.Equals(second))
+            int index = other._data.Find(entry.Key);
+            if (index < 0 || !entry.Value.Equals(other._data.ValueAt(index)))
                 return false;
         }
         return true;
@@ -101,9 +132,15 @@ public sealed class DynamicMap : IReadOnlyDictionary<DynamicValue, DynamicValue>
     internal int ContentHash()
     {
         int sum = Count;
-        foreach (DynamicValue key in _entries.Keys)
-            sum = unchecked(sum + key.GetHashCode());
+        foreach (ref readonly MapEntry<DynamicValue, DynamicValue> entry in _data.Entries)
+            sum = unchecked(sum + entry.Key.GetHashCode());
         return sum;
+    }
+
+    private static KeyValuePair<DynamicValue, DynamicValue> EntryAt(MapData<DynamicValue, DynamicValue> data, int index)
+    {
+        ref readonly MapEntry<DynamicValue, DynamicValue> entry = ref data.Entries[index];
+        return new(entry.Key, entry.Value);
     }
 
     private DynamicValue KeyOf(DynamicValue key) => FieldValues.Convert(KeyField, key);

@@ -10,7 +10,7 @@ internal ref partial struct DynamicParser
     private const int FieldSize = 32;
     private const int ListSize = 96;
     internal const int ElementSize = 24;
-    private const int MapSize = 192;
+    private const int MapSize = 256;
     internal const int EntrySize = 96;
 
     private DynamicMessage MessageFor(DynamicMessage parent, FieldDescriptor field, nint pos)
@@ -34,16 +34,23 @@ internal ref partial struct DynamicParser
         return parent.ListFor(field);
     }
 
-    /// <summary>The map, with room for one more entry charged.</summary>
+    /// <summary>The map, with a message for the value of the entry to come charged.</summary>
     private DynamicMap MapFor(DynamicMessage parent, FieldDescriptor field, nint pos)
     {
-        int entry = field.MessageType!.FindFieldByNumber(2)!.MessageType is null ? EntrySize : EntrySize + MessageSize;
+        int value = field.MessageType!.FindFieldByNumber(2)!.MessageType is null ? 0 : MessageSize;
         if (parent.Find(field).MapOrNull is { } map)
         {
-            _state.Claim(pos, entry);
+            _state.Claim(pos, value);
             return map;
         }
-        _state.Claim(pos, FieldSize + MapSize + entry);
+        _state.Claim(pos, FieldSize + MapSize + value);
         return parent.MapFor(field);
+    }
+
+    /// <summary>Puts an entry into a map and charges it if its key is new.</summary>
+    private void Put(DynamicMap map, DynamicValue key, DynamicValue value, nint pos)
+    {
+        if (map.Put(key, value))
+            _state.Claim(pos, EntrySize);
     }
 }

@@ -139,7 +139,7 @@ internal ref partial struct DynamicParser
         if (valueField.EnumType is { IsClosed: true } closed && closed.FindByNumber(value.AsEnum()) is null)
             UnknownFieldData.For(pos, ref message.UnknownData, ref _state).Append(tag, ref _start, entry, stop, ref _state);
         else
-            map.Put(key, value);
+            Put(map, key, value, pos);
         return stop;
     }
 }

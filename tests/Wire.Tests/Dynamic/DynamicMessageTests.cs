@@ -150,6 +150,61 @@ public sealed class DynamicMessageTests
     }
 
     [Fact]
+    public void ListsAreChangedInPlace()
+    {
+        var message = new DynamicMessage(V3.Lists.Descriptor);
+        DynamicList list = message.GetList("int32s");
+        list.AddRange(1, 2, 3);
+        list.AddRange(list);
+        list.Insert(0, 9);
+        list[1] = 8;
+        list.RemoveAt(6);
+        Assert.True(list.Remove(3));
+
+        Assert.Equal([9, 8, 2, 1, 2], message.To<V3.Lists>().Int32S);
+        Assert.Equal(2, list.IndexOf(2));
+        Assert.Contains(8, list);
+        message["int32s"] = list; // a copy
+        list.Clear();
+        Assert.Equal(5, message["int32s"].AsList().Count);
+        Assert.Throws<ArgumentException>(() => message.GetList("int32s")[0] = "text");
+        Assert.Throws<ArgumentOutOfRangeException>(() => message.GetList("int32s")[5]);
+    }
+
+    [Fact]
+    public void MapsAreChangedInPlaceAndKeepTheirOrder()
+    {
+        var message = new DynamicMessage(V3.Maps.Descriptor);
+        DynamicMap map = message.GetMap("int32s");
+        for (int i = 0; i < 20; i++)
+            map[i] = i * i;
+        map[3L] = 33;
+        Assert.True(map.Remove(0));
+        Assert.False(map.Remove(0));
+        Assert.True(map.TryGetValue(3, out DynamicValue value));
+
+        Assert.Equal(33, value.AsInt32());
+        Assert.Equal(Enumerable.Range(1, 19), map.Keys.Select(key => key.AsInt32()));
+        Assert.Equal(19, message.To<V3.Maps>().Int32S.Count);
+        Assert.Throws<KeyNotFoundException>(() => map[0]);
+        message["int32s"] = map; // a copy
+        map.Clear();
+        Assert.Equal(19, message["int32s"].AsMap().Count);
+        message["int32s"] = map;
+        Assert.False(message.Has("int32s"));
+    }
+
+    [Fact]
+    public void DeterministicBytesHaveSortedMaps()
+    {
+        var typed = new V3.Maps { Strings = [new("b", "1"), new("\ue000", "2"), new("🦜", "3"), new("a", "4")], Int32S = [new(2, 0), new(-1, 0)], Bools = [new(true, true), new(false, true)] };
+        var options = new SerializeOptions { Deterministic = true };
+
+        Assert.Equal(typed.ToByteArray(options), DynamicMessage.From(in typed).ToByteArray(options));
+        Assert.Equal(typed.ToByteArray(), DynamicMessage.From(in typed).ToByteArray());
+    }
+
+    [Fact]
     public void AnEmptyListIsNotPresentAndChangesNothing()
     {
         var message = new DynamicMessage(V3.Lists.Descriptor);

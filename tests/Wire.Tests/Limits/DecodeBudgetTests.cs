@@ -177,7 +177,7 @@ public sealed class DecodeBudgetTests
         Assert.Contains("decode budget", problem.Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Repeat(string hex)
+    internal static byte[] Repeat(string hex)
     {
         byte[] piece = WireBuilder.Hex(hex);
         byte[] data = new byte[Size / piece.Length * piece.Length];
@@ -186,7 +186,7 @@ public sealed class DecodeBudgetTests
         return data;
     }
 
-    private static byte[] Entries()
+    internal static byte[] Entries()
     {
         var data = new WireBuilder();
         for (int i = 0; i < Size / 6; i++)
