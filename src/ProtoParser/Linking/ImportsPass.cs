@@ -8,6 +8,9 @@ namespace ProtoGen.Parser.Linking;
 /// <summary>Which files this one sees: its imports and what those import publicly.</summary>
 internal static class ImportsPass
 {
+    // protoc counts the dots, of which there may be a hundred.
+    private const int MaxPackageParts = 101;
+
     public static void Run(LinkContext context)
     {
         FileDescriptor file = context.File;
@@ -96,7 +99,7 @@ internal static class ImportsPass
         }
         if (name.Length > 511)
             context.Report(LinkRules.PackageTooDeep, package.Name.Span, "more than 511 characters");
-        else if (components > 100)
-            context.Report(LinkRules.PackageTooDeep, package.Name.Span, "more than 100 components");
+        else if (components > MaxPackageParts)
+            context.Report(LinkRules.PackageTooDeep, package.Name.Span, $"more than {MaxPackageParts} components");
     }
 }

@@ -96,7 +96,7 @@ public static partial class LinkRules
 
     public static readonly DiagnosticRule PackageTooDeep = Error("PGEN0223", "Package name too long",
         "the package name is too long: {0}",
-        "A package may have at most 100 components and 511 characters.");
+        "A package may have at most 101 components and 511 characters.");
 
     public static readonly DiagnosticRule StrictVisibility = Error("PGEN0225", "Nested symbol exported under STRICT",
         "nested {0} \"{1}\" cannot be exported while features.default_symbol_visibility is STRICT",
