@@ -129,6 +129,33 @@ public class ImportedTypesTests
     }
 
     [Fact]
+    public void ANewerBuildOfAReferencedAssemblyFitsWhatWasCompiledAgainstTheOld()
+    {
+        const string Old = "syntax = \"proto3\"; package lib; message Leaf { int32 id = 1; } message Tree { Leaf leaf = 1; }";
+        const string New = "syntax = \"proto3\"; package lib; message Leaf { int32 id = 1; repeated int32 marks = 2; Tree tree = 3; } message Tree { Leaf leaf = 1; repeated Leaf leaves = 2; }";
+        GeneratorRun old = SharedFiles.Project("Lib", [SharedFiles.At("lib.proto", Old)]).Run();
+        GeneratorHarness app = SharedFiles.Project("App",
+            [SharedFiles.At("app.proto", "syntax = \"proto3\"; package app; import \"lib.proto\"; message Own { lib.Leaf leaf = 1; lib.Tree tree = 2; oneof o { lib.Tree other = 3; } }")], old.AsReference());
+        app.AddCSharp("""
+            public static class Program
+            {
+                // The elements of a list come between other fields, so its array grows while it is read, and only trimming gives it its length.
+                public static string Run()
+                {
+                    byte[] leaf = [0x10, 1, 0x08, 7, 0x10, 2, 0x08, 7, 0x10, 3, 0x08, 7];
+                    byte[] tree = [0x0A, (byte)leaf.Length, .. leaf];
+                    byte[] own = [0x0A, (byte)leaf.Length, .. leaf, 0x12, (byte)tree.Length, .. tree, 0x1A, (byte)tree.Length, .. tree];
+                    return System.Convert.ToHexString(App.Own.Parse(own).ToByteArray());
+                }
+            }
+            """);
+        byte[] user = app.Run().Image();
+
+        const string Leaf = "08071203010203";
+        Assert.Equal($"0A07{Leaf}12090A07{Leaf}1A090A07{Leaf}", LoadedProgram.Run(SharedFiles.Project("Lib", [SharedFiles.At("lib.proto", New)]).Run().Image(), user));
+    }
+
+    [Fact]
     public void OptionsWithSourceRetentionBindTheImporter()
     {
         GeneratorRun library = SharedFiles.Library(SharedFiles.At("x.proto", """
