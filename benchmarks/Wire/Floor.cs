@@ -1,28 +1,30 @@
 using System.Buffers;
-using System.Collections;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
+using System.Reflection;
 
 namespace ProtoGen.Benchmarks.Wire;
 
 /// <summary>
-/// What no parser and no writer can do without: a parse makes the strings and as many bytes of other objects as ProtoGen's does, and copies the
-/// text; a write copies the finished bytes. Shows how far a goal can be reached at all.
+/// What no parser and no writer can do without: a parse makes as many objects as a parsed message holds, and as large ones, and copies the text; a write copies
+/// the finished bytes. Shows how far a goal can be reached at all.
 /// </summary>
-public sealed class Floor(IMessage message, byte[] data, long parseBytes) : Contender
+public sealed class Floor(object message, byte[] data) : Contender
 {
-    private const int Largest = 80_024;
-    private readonly string[] _texts = [.. Texts(message)];
+    private const int ArrayHeader = 24;
+
+    private static readonly Func<object, object> _clone =
+        typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!.CreateDelegate<Func<object, object>>();
+
+    private readonly string[] _texts = [.. Objects(message).OfType<string>()];
+    private readonly int[] _sizes = [.. Objects(message).Where(item => item is not string).Select(SizeOf)];
     private readonly ArrayBufferWriter<byte> _output = new(data.Length + 1024);
-    private readonly long _rest = parseBytes - Texts(message).Sum(text => (long)(22 + text.Length * 2 + 7) / 8 * 8);
     private object? _sink;
 
     public override void Parse()
     {
         foreach (string text in _texts)
             _sink = new string(text.AsSpan());
-        for (long rest = _rest; rest >= 24; rest -= Largest)
-            _sink = GC.AllocateUninitializedArray<byte>((int)Math.Min(rest, Largest) - 24);
+        foreach (int size in _sizes)
+            _sink = new byte[size];
     }
 
     public override byte[] ToByteArray()
@@ -39,15 +41,41 @@ public sealed class Floor(IMessage message, byte[] data, long parseBytes) : Cont
         _output.Advance(data.Length);
     }
 
-    private static IEnumerable<string> Texts(object? value) => value switch
+    /// <summary>The length of a byte array of the object's size.</summary>
+    private static int SizeOf(object item)
     {
-        string { Length: > 0 } text => [text],
-        IMessage message => message.Descriptor.Fields.InFieldNumberOrder().SelectMany(field => Texts(Value(message, field))),
-        IDictionary map => map.Keys.Cast<object>().Concat(map.Values.Cast<object>()).SelectMany(Texts),
-        IList list when value is not ByteString => list.Cast<object>().SelectMany(Texts),
-        _ => [],
-    };
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(_clone(item));
+        return (int)Math.Max(0, GC.GetAllocatedBytesForCurrentThread() - before - ArrayHeader);
+    }
 
-    private static object? Value(IMessage message, FieldDescriptor field) =>
-        field.HasPresence && !field.Accessor.HasValue(message) ? null : field.Accessor.GetValue(message);
+    /// <summary>All objects that the fields of the message lead to.</summary>
+    private static object[] Objects(object message)
+    {
+        var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var open = new Stack<object>([message]);
+        while (open.TryPop(out object? value))
+        {
+            Type type = value.GetType();
+            if (!type.IsValueType && (value is "" || !found.Add(value)))
+                continue;
+            if (value is Array array && !type.GetElementType()!.IsPrimitive)
+            {
+                foreach (object? element in array)
+                    Push(element);
+            }
+            else if (value is not (Array or string) && !type.IsPrimitive && !type.IsEnum)
+            {
+                foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+                    Push(field.GetValue(value));
+            }
+        }
+        return [.. found];
+
+        void Push(object? value)
+        {
+            if (value is not null)
+                open.Push(value);
+        }
+    }
 }

@@ -16,6 +16,12 @@ internal static class Messages
 
     public static G.Texts Texts() => new() { Lines = { Enumerable.Range(0, 20).Select(i => new string((char)('a' + i), 1000)) } };
 
+    /// <summary>Twenty texts of a thousand chars: sequences of two bytes and of three, with spaces between the words.</summary>
+    public static G.Texts ForeignTexts() => new()
+    {
+        Lines = { Enumerable.Range(0, 20).Select(i => string.Concat(Enumerable.Repeat(i % 2 == 0 ? "съешь ещё этих мягких французских булок " : "いろはにほへと ちりぬるを わかよたれそ つねならむ ", 40))[..1000]) },
+    };
+
     public static G.Small Small(string name, string title, string city) => new()
     {
         Name = name,

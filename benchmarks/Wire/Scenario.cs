@@ -41,7 +41,7 @@ public sealed class Scenario
         var ours = new ProtoGenContender<TOurs>(data);
         if (!ours.ToByteArray().AsSpan().SequenceEqual(data))
             throw new InvalidOperationException($"{name}: the two implementations disagree on the bytes.");
-        var floor = new Floor(message, data, Measurement.Allocated(ours.Parse));
+        var floor = new Floor(global::ProtoGen.CodeGen.MessageCodec.Parse<TOurs>(data), data);
         return new Scenario(name, data.Length, google, ours, floor, CppContender.Open(TOurs.FullName, data));
     }
 }
