@@ -20,9 +20,9 @@ internal sealed class ProtoGenClient : IDisposable
         _greeter = intercepted ? new Greeter.GreeterClient(_channel.Intercept(new PassingInterceptor())) : new Greeter.GreeterClient(_channel);
     }
 
-    public async Task SayHelloAsync() => await _greeter.SayHelloAsync(_request);
+    public Task SayHelloAsync() => _greeter.SayHelloAsync(_request).ResponseAsync;
 
-    public async Task SayHelloWithDeadlineAsync() => await _greeter.SayHelloAsync(_request, deadline: DateTime.UtcNow.AddSeconds(10));
+    public Task SayHelloWithDeadlineAsync() => _greeter.SayHelloAsync(_request, deadline: DateTime.UtcNow.AddSeconds(10)).ResponseAsync;
 
     public async Task SayManyAsync(int count, bool asSequence = false)
     {

@@ -7,7 +7,9 @@ namespace ProtoGen.Benchmarks.Rpc.Measuring;
 /// Runs modes in turn, in reverse order every other round, and prints medians: other work on the machine slows whole phases down, and only what is
 /// measured side by side can be compared.
 /// </summary>
-internal sealed class Interleaved(int rounds)
+/// <param name="rounds">How often each mode is measured.</param>
+/// <param name="filter">A part of the names of the modes to run; the rest is left out.</param>
+internal sealed class Interleaved(int rounds, string filter)
 {
     /// <summary>Measures modes and prints a row for each; the first one is what the others are compared with.</summary>
     /// <param name="title">What is measured.</param>
@@ -16,6 +18,7 @@ internal sealed class Interleaved(int rounds)
     /// <param name="metrics">The columns.</param>
     public async Task RunAsync(string title, Mode[] modes, int warmUps, params Metric[] metrics)
     {
+        modes = [.. modes.Where(mode => mode.Name.Contains(filter, StringComparison.Ordinal))];
         for (int i = 0; i < warmUps; i++)
         {
             foreach (Mode mode in modes)

@@ -19,7 +19,7 @@ internal static class ClientSection
             new("ProtoGen, deadline", server, () => InFlight.RunAsync(protoGen.SayHelloWithDeadlineAsync, calls, atOnce)),
             new("ProtoGen, intercepted", server, () => InFlight.RunAsync(intercepted.SayHelloAsync, calls, atOnce)),
         ];
-        await interleaved.RunAsync("client, unary hello, 50 in flight", At(60_000, 50), warmUps: 8, Metric.ClientCpu, Metric.ClientBytes);
-        await interleaved.RunAsync("client, unary hello, 1 in flight", At(10_000, 1), warmUps: 2, Metric.ClientCpu, Metric.ClientBytes, Metric.Latency);
+        await interleaved.RunAsync("client, unary hello, 50 in flight", At(20_000, 50), warmUps: 24, Metric.ClientCpu, Metric.ClientBytes);
+        await interleaved.RunAsync("client, unary hello, 1 in flight", At(4_000, 1), warmUps: 4, Metric.ClientCpu, Metric.ClientBytes, Metric.Latency);
     }
 }

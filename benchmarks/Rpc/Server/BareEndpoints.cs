@@ -31,11 +31,18 @@ internal static class BareEndpoints
     private static Task SayHello(HttpContext http)
     {
         Begin(http);
-        return http.Request.BodyReader.TryRead(out ReadResult read) && read.IsCompleted ? Reply(http, read) : ReadAndReplyAsync(http);
+        if (http.Request.BodyReader.TryRead(out ReadResult read))
+        {
+            if (read.IsCompleted)
+                return Reply(http, read);
+            http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        return ReadAndReplyAsync(http);
 
         static async Task ReadAndReplyAsync(HttpContext http)
         {
-            ReadResult read = default;
+            ReadResult read = await http.Request.BodyReader.ReadAsync();
             while (!read.IsCompleted)
             {
                 http.Request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -19,7 +19,7 @@ internal sealed partial class ServerCall
         get
         {
             CallExtras extras = Extras;
-            lock (extras)
+            lock (extras.Lock)
             {
                 return extras.Token ?? CreateToken(extras);
             }
@@ -42,7 +42,7 @@ internal sealed partial class ServerCall
         }
 
         CallExtras extras = Extras;
-        lock (extras)
+        lock (extras.Lock)
         {
             if (_ended || extras.Timer is not null)
             {
@@ -96,7 +96,7 @@ internal sealed partial class ServerCall
     private void OnDeadline()
     {
         CallExtras extras = Extras;
-        lock (extras)
+        lock (extras.Lock)
         {
             if (_ended)
             {
@@ -115,6 +115,7 @@ internal sealed partial class ServerCall
             _deadlineExceeded = true;
             if (!extras.FlushBlocked)
             {
+                MoveGathered();
                 _protocol.WriteStatus(Http, CallErrors.DeadlineExceeded, extras.ResponseTrailers, _bodyStarted);
             }
 
