@@ -3,7 +3,7 @@ using ProtoGen.Benchmarks.Rpc.Measuring;
 using ProtoGen.Benchmarks.Rpc.Sections;
 using ProtoGen.Benchmarks.Rpc.Server;
 
-const string usage = "usage: [server] [client] [streaming] [allocations] [--rounds N] [--only PART-OF-A-ROW'S-NAME]; without a section all but the last";
+const string usage = "usage: [server] [client] [streaming] [allocations] [--rounds N] [--only PART-OF-A-ROW'S-NAME,...]; without a section all but the last";
 
 if (args is ["serve"])
 {
@@ -11,15 +11,15 @@ if (args is ["serve"])
     return 0;
 }
 
-int rounds = 15;
-string filter = "";
+int rounds = 41;
+string[] only = [];
 var names = new List<string>();
 for (int i = 0; i < args.Length; i++)
 {
     if (args[i] == "--rounds" && i + 1 < args.Length && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds > 0)
         i++;
     else if (args[i] == "--only" && i + 1 < args.Length)
-        filter = args[++i];
+        only = args[++i].Split(',');
     else if (args[i] is "server" or "client" or "streaming" or "allocations")
         names.Add(args[i]);
     else
@@ -33,7 +33,7 @@ if (names.Count == 0)
     names.AddRange(["server", "client", "streaming"]);
 
 Console.WriteLine($".NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds; cells: median of the rounds, and of the rounds' ratios to the first row");
-var interleaved = new Interleaved(rounds, filter);
+var interleaved = new Interleaved(rounds, only);
 int status = 0;
 foreach (string name in names)
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Bench.Rpc;
 
@@ -6,6 +7,8 @@ namespace ProtoGen.Benchmarks.Rpc.Clients;
 /// <summary>Calls without a gRPC library: an <see cref="HttpMessageInvoker"/> on a handler with the settings of a channel, and bytes made in advance.</summary>
 internal sealed class BareClient(string address) : IDisposable
 {
+    private static readonly HelloRequest _request = new() { Name = "world" };
+
     private readonly HttpMessageInvoker _invoker = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -21,13 +24,30 @@ internal sealed class BareClient(string address) : IDisposable
     {
         using HttpResponseMessage response = await SendAsync("SayHello", new ReadOnlyMemoryContent(Frames.Request));
         Stream body = await response.Content.ReadAsStreamAsync();
-        byte[] buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(4096);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
         while (await body.ReadAsync(buffer) > 0)
         {
         }
 
-        System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        ArrayPool<byte>.Shared.Return(buffer);
         CheckStatus(response);
+    }
+
+    /// <summary>The same with what a typed call cannot do without: the request is serialized, the reply parsed, and the call could be cancelled.</summary>
+    public async Task<HelloReply> SayHelloInFullAsync()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var content = new ReadOnlyMemoryContent(Frames.Frame(_request.ToByteArray()));
+        using HttpResponseMessage response = await SendAsync("SayHello", content, cancellation.Token);
+        Stream body = await response.Content.ReadAsStreamAsync(cancellation.Token);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
+        HelloReply reply = default;
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellation.Token)) > 0)
+            reply = HelloReply.Parse(buffer.AsSpan(Frames.PrefixLength, read - Frames.PrefixLength));
+        ArrayPool<byte>.Shared.Return(buffer);
+        CheckStatus(response);
+        return reply;
     }
 
     /// <summary>Reads a stream of replies without looking at them.</summary>
@@ -91,7 +111,7 @@ internal sealed class BareClient(string address) : IDisposable
 
     public void Dispose() => _invoker.Dispose();
 
-    private Task<HttpResponseMessage> SendAsync(string method, HttpContent content)
+    private Task<HttpResponseMessage> SendAsync(string method, HttpContent content, CancellationToken cancellationToken = default)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, _uris[method])
         {
@@ -101,7 +121,7 @@ internal sealed class BareClient(string address) : IDisposable
         };
         content.Headers.TryAddWithoutValidation("Content-Type", "application/grpc");
         request.Headers.TryAddWithoutValidation("TE", "trailers");
-        return _invoker.SendAsync(request, CancellationToken.None);
+        return _invoker.SendAsync(request, cancellationToken);
     }
 
     private static void CheckStatus(HttpResponseMessage response)

@@ -8,23 +8,21 @@ namespace ProtoGen.Benchmarks.Rpc.Measuring;
 /// measured side by side can be compared.
 /// </summary>
 /// <param name="rounds">How often each mode is measured.</param>
-/// <param name="filter">A part of the names of the modes to run; the rest is left out.</param>
-internal sealed class Interleaved(int rounds, string filter)
+/// <param name="only">Parts of the names of the modes to run; empty for all.</param>
+internal sealed class Interleaved(int rounds, string[] only)
 {
+    private const int MostWarmUps = 6;
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(150);
+
     /// <summary>Measures modes and prints a row for each; the first one is what the others are compared with.</summary>
     /// <param name="title">What is measured.</param>
     /// <param name="modes">The modes.</param>
-    /// <param name="warmUps">Runs before the first round. Too few measure code that still counts its branches for the optimising compiler.</param>
+    /// <param name="warmUps">How often all modes run at least before the first round.</param>
     /// <param name="metrics">The columns.</param>
     public async Task RunAsync(string title, Mode[] modes, int warmUps, params Metric[] metrics)
     {
-        modes = [.. modes.Where(mode => mode.Name.Contains(filter, StringComparison.Ordinal))];
-        for (int i = 0; i < warmUps; i++)
-        {
-            foreach (Mode mode in modes)
-                await mode.RunAsync();
-        }
-
+        modes = [.. modes.Where(mode => only.Length == 0 || only.Any(part => mode.Name.Contains(part, StringComparison.Ordinal)))];
+        await WarmUpAsync(modes, warmUps);
         var samples = new Sample[modes.Length, rounds];
         for (int round = 0; round < rounds; round++)
         {
@@ -36,6 +34,31 @@ internal sealed class Interleaved(int rounds, string filter)
         }
 
         Print(title, modes, samples, metrics);
+    }
+
+    /// <summary>
+    /// Runs the modes until neither process compiles any more. Before that some of the code is the kind that counts its branches for the optimising compiler, which costs half as
+    /// much again, and on a busy machine it stays for minutes.
+    /// </summary>
+    private static async Task WarmUpAsync(Mode[] modes, int atLeast)
+    {
+        long compiled = -1;
+        for (int pass = 0; pass < atLeast * MostWarmUps; pass++)
+        {
+            foreach (Mode mode in modes)
+                await mode.RunAsync();
+
+            // The compiler starts when nothing new has been called for a tenth of a second.
+            await Task.Delay(_pause);
+            long now = Usage.Now.CompiledMethods;
+            foreach (ServerProcess server in modes.Select(mode => mode.Server).Distinct())
+                now += (await server.ReadUsageAsync()).CompiledMethods;
+            if (pass >= atLeast && now == compiled)
+                return;
+            compiled = now;
+        }
+
+        Console.WriteLine("(still compiling after the warm-up: the figures are too high)");
     }
 
     private static async Task<Sample> MeasureAsync(Mode mode)

@@ -44,7 +44,7 @@ internal sealed class ServerProcess : IDisposable
     public async Task<Usage> ReadUsageAsync()
     {
         string[] fields = (await AskAsync("usage")).Split(' ');
-        return new Usage(double.Parse(fields[0], CultureInfo.InvariantCulture), long.Parse(fields[1], CultureInfo.InvariantCulture));
+        return new Usage(double.Parse(fields[0], CultureInfo.InvariantCulture), long.Parse(fields[1], CultureInfo.InvariantCulture), long.Parse(fields[2], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Sends a command and reads its one line of answer.</summary>

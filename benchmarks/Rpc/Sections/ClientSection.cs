@@ -15,11 +15,12 @@ internal static class ClientSection
         Mode[] At(int calls, int atOnce) =>
         [
             new("bare HttpMessageInvoker", server, () => InFlight.RunAsync(bare.SayHelloAsync, calls, atOnce)),
-            new("ProtoGen", server, () => InFlight.RunAsync(protoGen.SayHelloAsync, calls, atOnce)),
+            new("bare, with messages and cancellation", server, () => InFlight.RunAsync(bare.SayHelloInFullAsync, calls, atOnce)),
+            new("ProtoGen, plain", server, () => InFlight.RunAsync(protoGen.SayHelloAsync, calls, atOnce)),
             new("ProtoGen, deadline", server, () => InFlight.RunAsync(protoGen.SayHelloWithDeadlineAsync, calls, atOnce)),
             new("ProtoGen, intercepted", server, () => InFlight.RunAsync(intercepted.SayHelloAsync, calls, atOnce)),
         ];
-        await interleaved.RunAsync("client, unary hello, 50 in flight", At(20_000, 50), warmUps: 24, Metric.ClientCpu, Metric.ClientBytes);
-        await interleaved.RunAsync("client, unary hello, 1 in flight", At(4_000, 1), warmUps: 4, Metric.ClientCpu, Metric.ClientBytes, Metric.Latency);
+        await interleaved.RunAsync("client, unary hello, 50 in flight", At(4_000, 50), warmUps: 60, Metric.ClientCpu, Metric.ClientBytes);
+        await interleaved.RunAsync("client, unary hello, 1 in flight", At(1_000, 1), warmUps: 10, Metric.ClientCpu, Metric.ClientBytes, Metric.Latency);
     }
 }

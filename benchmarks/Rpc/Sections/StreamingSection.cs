@@ -6,9 +6,9 @@ namespace ProtoGen.Benchmarks.Rpc.Sections;
 /// <summary>Streams of small messages, beside one flush per message; client and server share the processors.</summary>
 internal static class StreamingSection
 {
-    private const int Messages = 600_000;
-    private const int RoundTrips = 10_000;
-    private const int WarmUps = 6;
+    private const int Messages = 300_000;
+    private const int RoundTrips = 2_000;
+    private const int WarmUps = 8;
 
     public static async Task RunAsync(Interleaved interleaved)
     {

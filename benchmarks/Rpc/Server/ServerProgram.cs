@@ -24,7 +24,7 @@ internal static class ServerProgram
             {
                 case ["usage"]:
                     Usage usage = Usage.Now;
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{usage.CpuMicroseconds} {usage.Bytes}"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{usage.CpuMicroseconds} {usage.Bytes} {usage.CompiledMethods}"));
                     break;
                 case ["types"]:
                     types = new AllocationTypes();

@@ -90,6 +90,12 @@ internal sealed partial class ServerCall
         extras.Cancellation = new CancellationTokenSource();
         extras.AbortRegistration = Http.RequestAborted.UnsafeRegister(static call => ((ServerCall)call!).MarkAborted(), this);
         ArmDeadline();
+        if (IsCancelled)
+        {
+            // What happened before anybody asked has nobody else to cancel this.
+            extras.Cancellation.Cancel();
+        }
+
         return extras.Cancellation.Token;
     }
 
