@@ -20,6 +20,10 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
 
     public string Source => Assert.Single(Sources).Value;
 
+    /// <summary>The project with its generated code.</summary>
+    public Compilation Whole => compilation
+        .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)));
+
     /// <summary>The diagnostics as the compiler prints them, paths below the project.</summary>
     public IReadOnlyList<string> DiagnosticLines => [.. Diagnostics
         .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
@@ -40,9 +44,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     /// <summary>Everything the compiler has to say about the generated code, at every warning level, hidden findings aside.</summary>
     public IReadOnlyList<Diagnostic> Compile()
     {
-        Compilation all = compilation
-            .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)))
-            .WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
+        Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
         using var output = new MemoryStream();
         return [.. all.Emit(output).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }

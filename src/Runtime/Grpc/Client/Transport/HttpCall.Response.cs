@@ -19,6 +19,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
     public async Task<TResponse> SendAndReceiveAsync(Metadata? headers, HttpContent content)
     {
         TResponse response = default!;
+        _reading = 1;
         try
         {
             if (TryBegin(content))
@@ -73,7 +74,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
                 if (TryTakeMessage(out var message))
                 {
                     _current = Parse(in message);
-                    Volatile.Write(ref _reading, 0);
+                    EndReading();
                     return new ValueTask<bool>(true);
                 }
             }
@@ -84,6 +85,13 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         }
 
         return MoveNextSlowAsync(cancellationToken);
+    }
+
+    protected override void ReleaseUnread()
+    {
+        if (Interlocked.CompareExchange(ref _reading, 1, 0) != 0) return;
+        ReleaseReceived();
+        Volatile.Write(ref _reading, 0);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -110,12 +118,17 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         finally
         {
             registration.Unregister();
-            if (IsFinished) ReleaseReceived();
-            Volatile.Write(ref _reading, 0);
+            EndReading();
         }
 
         _current = default!;
         return FinalStatus is { StatusCode: StatusCode.OK } ? false : throw CreateException();
+    }
+
+    private void EndReading()
+    {
+        Volatile.Write(ref _reading, 0);
+        if (IsFinished) ReleaseUnread();
     }
 
     /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
