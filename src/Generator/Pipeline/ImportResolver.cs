@@ -70,7 +70,11 @@ internal sealed class ImportResolver
             return new ProtoProblem(GeneratorRules.AmbiguousImport, [import, string.Join(", ", candidates.Select(file => "\"" + file.FilePath + "\""))]);
         if (_paths.OtherwiseImported(import) is { } file)
             return new ProtoProblem(GeneratorRules.SecondImportPath, [import, file.FilePath, _paths.Of(file)]);
-        return _references.Explain(import);
+        if (_references.Explain(import) is { } problem)
+            return problem;
+        return _references.FindEndingWith(import) is { } ending
+            ? new ProtoProblem(GeneratorRules.SecondImportPath, [import, ending.Assembly + "/" + ending.ImportPath, ending.ImportPath])
+            : null;
     }
 
     /// <summary>Some referenced assembly has a file with that path.</summary>
