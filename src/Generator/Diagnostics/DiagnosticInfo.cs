@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Pipeline;
 using ProtoGen.Parser;
+using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Diagnostics;
 
@@ -10,6 +11,15 @@ internal sealed record PlaceInfo(string FilePath, int Start, int Length, int Lin
 {
     /// <summary>The place of a file as a whole.</summary>
     public static PlaceInfo StartOf(string filePath) => new(filePath, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>The place of a declaration's name; that of the file when there is no declaration.</summary>
+    public static PlaceInfo Of(ParsedProto file, Descriptor? descriptor)
+    {
+        if (descriptor is null)
+            return StartOf(file.FilePath);
+        SourceLocation location = SourceLocation.Of(file.Source, descriptor.NameSpan);
+        return new PlaceInfo(file.FilePath, location.Span.Start, location.Span.Length, location.Line, location.Column, location.EndLine, location.EndColumn);
+    }
 }
 
 /// <summary>A finding on its way to Roslyn, without any Roslyn object in it. Equality is by value.</summary>

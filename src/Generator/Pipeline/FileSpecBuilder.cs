@@ -20,10 +20,11 @@ internal static class FileSpecBuilder
     /// </summary>
     private const int MessagesPerFile = 50;
 
+    /// <param name="overrides">The names that cannot be had; null when all can.</param>
     /// <param name="hasErrors">The front-end had errors to report, so the descriptors may say what no valid file says.</param>
-    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors)
+    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors, NameOverrides? overrides = null)
     {
-        var names = new CSharpNames(options.Access);
+        var names = new CSharpNames(options.Access, overrides ?? new NameOverrides());
         var enums = file.Enums.Select(type => EnumSpecBuilder.Build(type, names)).ToImmutableEquatableArray();
         var services = options.Services == GrpcServices.None
             ? ImmutableEquatableArray<ServiceSpec>.Empty

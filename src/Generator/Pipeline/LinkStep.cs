@@ -35,17 +35,19 @@ internal static class LinkStep
 
         // By identity: a file that a project lists twice has one result, and its twin none.
         var results = new Dictionary<ParsedProto, FileResult>(ReferenceComparer<ParsedProto>.Instance);
-        var clashes = new TypeClashes();
+        var linked = new List<LinkedProto>();
         var defining = new DefiningFiles(graph.Order.Select(file => memos[file].Linked?.Descriptor).OfType<FileDescriptor>());
         foreach (ParsedProto file in resolver.Files)
         {
             cancellation.ThrowIfCancellationRequested();
             FileResult result = LinkMemo.Reword(file, memos[file], defining, resolver);
-            results.Add(file, memos[file].Linked is { } linked ? clashes.Check(file, linked.Descriptor, result) : result);
+            results.Add(file, result);
+            if (memos[file].Linked is { } link)
+                linked.Add(new LinkedProto(file, link, memos[file].HintStem, result));
         }
         foreach ((ParsedProto file, ParsedProto first) in resolver.Duplicates)
             results[file] = new FileResult([], [DiagnosticInfo.ForFile(GeneratorRules.DuplicateImportPath, file.FilePath, file.ImportPath, first.FilePath)]);
-        return new LinkedSet(results);
+        return new LinkedSet(results, linked);
 
         ResolvedImport Resolve(ParsedProto file, ParsedProto? import)
         {
