@@ -12,6 +12,7 @@ namespace ProtoGen.Generator.Naming;
 /// </summary>
 public sealed class CSharpNames
 {
+    private readonly Func<FileDescriptor, string?>? _compiledNamespace;
     private readonly NameOverrides _overrides;
 
     private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer<Descriptor>.Instance);
@@ -22,15 +23,18 @@ public sealed class CSharpNames
     private readonly Dictionary<Descriptor, Dictionary<FieldDescriptor, string>> _extensions = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer<Descriptor>.Instance);
 
-    public CSharpNames(string access = "public")
-        : this(access, new NameOverrides())
+    /// <param name="access">The modifier of top-level types.</param>
+    /// <param name="compiledNamespace">The namespace of a file whose types are compiled already; null for other files.</param>
+    public CSharpNames(string access = "public", Func<FileDescriptor, string?>? compiledNamespace = null)
+        : this(access, compiledNamespace, null)
     {
     }
 
-    internal CSharpNames(string access, NameOverrides overrides)
+    internal CSharpNames(string access, Func<FileDescriptor, string?>? compiledNamespace, NameOverrides? overrides)
     {
         Access = access;
-        _overrides = overrides;
+        _compiledNamespace = compiledNamespace;
+        _overrides = overrides ?? new NameOverrides();
     }
 
     /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
@@ -40,7 +44,7 @@ public sealed class CSharpNames
     public string Namespace(FileDescriptor file)
     {
         if (!_namespaces.TryGetValue(file, out string? name))
-            _namespaces.Add(file, name = _overrides.Namespaces.TryGetValue(file, out string? other) ? Identifiers.ToNamespace(other) : FindNamespace(file));
+            _namespaces.Add(file, name = _overrides.Namespaces.TryGetValue(file, out string? other) ? Identifiers.ToNamespace(other) : _compiledNamespace?.Invoke(file) ?? FindNamespace(file));
         return name;
     }
 

@@ -11,9 +11,9 @@ namespace ProtoGen.Generator.Pipeline;
 /// </summary>
 internal static class HiddenTypes
 {
-    public static IEnumerable<(ParsedProto File, DiagnosticInfo Finding)> Find(IReadOnlyList<LinkedProto> files, NameClaims claims, string rootNamespace)
+    public static IEnumerable<(ParsedProto File, DiagnosticInfo Finding)> Find(IReadOnlyList<NamedProto> files, NameClaims claims, string rootNamespace)
     {
-        foreach (LinkedProto file in files)
+        foreach (NamedProto file in files)
         {
             if (claims.NamespaceOf(file) is not { Length: > 0 } ns)
                 continue;
@@ -21,13 +21,13 @@ internal static class HiddenTypes
             {
                 if (HiddenBy(name.Name, ns, claims, rootNamespace) is not { } hiding || file.Descriptor.FindSymbol(name.ProtoName) is not { } symbol)
                     continue;
-                LinkedProto maker = claims.NamespaceMaker(hiding)!;
+                NamedProto maker = claims.NamespaceMaker(hiding)!;
                 string full = claims.NamespaceOf(maker)!;
                 // Any other last segment would do; this one says what it is.
                 string better = hiding + "Protos" + full.Substring(hiding.Length);
                 yield return (file.File, new DiagnosticInfo(
                     GeneratorRules.TypeHiddenByNamespace,
-                    [name.Name, hiding, maker.File.ImportPath, ns + "." + name.Name, better],
+                    [name.Name, hiding, maker.ImportPath, ns + "." + name.Name, better],
                     PlaceInfo.Of(file.File, symbol), []));
             }
         }

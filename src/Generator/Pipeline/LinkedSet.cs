@@ -10,17 +10,17 @@ namespace ProtoGen.Generator.Pipeline;
 /// </summary>
 /// <param name="results">By identity of the file.</param>
 /// <param name="files">The files that are linked, ordered by import path.</param>
-internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> results, IReadOnlyList<LinkedProto> files)
+internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> results, IReadOnlyList<NamedProto> files)
 {
     public FileResult this[ParsedProto file] => results.TryGetValue(file, out FileResult? result) ? result : FileResult.Empty;
 
-    public IReadOnlyList<LinkedProto> Files { get; } = files;
+    public IReadOnlyList<NamedProto> Files { get; } = files;
 
     /// <summary>Every full name, of types and of the namespaces around them, that generated code puts into the global namespace; ordered, each once.</summary>
     public ImmutableEquatableArray<string> Names()
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (LinkedProto file in Files)
+        foreach (NamedProto file in Files)
         {
             if (file.Namespace is not { } ns)
                 continue;

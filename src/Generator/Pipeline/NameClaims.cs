@@ -14,9 +14,9 @@ namespace ProtoGen.Generator.Pipeline;
 internal sealed class NameClaims
 {
     private readonly Dictionary<string, TakenName> _references = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, LinkedProto> _namespaces = new(StringComparer.Ordinal);
-    private readonly Dictionary<LinkedProto, string> _namespaceOf = new(ReferenceComparer<LinkedProto>.Instance);
-    private readonly Dictionary<string, (DeclaredName Name, LinkedProto File)> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NamedProto> _namespaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<NamedProto, string> _namespaceOf = new(ReferenceComparer<NamedProto>.Instance);
+    private readonly Dictionary<string, (DeclaredName Name, NamedProto File)> _taken = new(StringComparer.Ordinal);
     private readonly List<(ParsedProto File, DiagnosticInfo Finding)> _findings = [];
 
     public NameClaims(IEnumerable<TakenName> taken)
@@ -30,14 +30,14 @@ internal sealed class NameClaims
     public IReadOnlyList<(ParsedProto File, DiagnosticInfo Finding)> Findings => _findings;
 
     /// <summary>The first file whose types lie in the namespace or below it; null when it is none of ours.</summary>
-    public LinkedProto? NamespaceMaker(string name) => _namespaces.TryGetValue(name, out LinkedProto? file) ? file : null;
+    public NamedProto? NamespaceMaker(string name) => _namespaces.TryGetValue(name, out NamedProto? file) ? file : null;
 
     /// <summary>The namespace that the file's types have in the end; null when nothing is generated.</summary>
-    public string? NamespaceOf(LinkedProto file) => _namespaceOf.TryGetValue(file, out string? name) ? name : null;
+    public string? NamespaceOf(NamedProto file) => _namespaceOf.TryGetValue(file, out string? name) ? name : null;
 
     public bool IsType(string name) => _taken.ContainsKey(name);
 
-    public void AddNamespace(LinkedProto file)
+    public void AddNamespace(NamedProto file)
     {
         if (file.Namespace is not { } wanted)
             return;
@@ -58,7 +58,7 @@ internal sealed class NameClaims
         _namespaceOf.Add(file, name);
     }
 
-    public void AddTypes(LinkedProto file)
+    public void AddTypes(NamedProto file)
     {
         if (NamespaceOf(file) is not { } ns)
             return;
@@ -74,7 +74,7 @@ internal sealed class NameClaims
     }
 
     /// <summary>Claims a name, under another one when it is not free; the name that it got.</summary>
-    private string Claim(LinkedProto file, string prefix, DeclaredName name)
+    private string Claim(NamedProto file, string prefix, DeclaredName name)
     {
         string full = prefix + name.Name;
         if (!IsFree(full, file, name))
@@ -91,12 +91,12 @@ internal sealed class NameClaims
         return full;
     }
 
-    private bool IsFree(string full, LinkedProto file, DeclaredName name) =>
+    private bool IsFree(string full, NamedProto file, DeclaredName name) =>
         !_references.ContainsKey(full) && !_namespaces.ContainsKey(full)
         // Within a file names are made unique; what is equal here is a mistake that the linker has reported.
         && (!_taken.TryGetValue(full, out var first) || first.File == file || (name.Kind == DeclaredKind.FileExtensions && first.Name.Kind == DeclaredKind.FileExtensions));
 
-    private void Override(LinkedProto file, DeclaredName name, string used)
+    private void Override(NamedProto file, DeclaredName name, string used)
     {
         if (name.Kind == DeclaredKind.FileExtensions)
             Overrides.ExtensionClasses[file.Descriptor] = used;
@@ -104,7 +104,7 @@ internal sealed class NameClaims
             (name.Kind switch { DeclaredKind.ClientExtensions => Overrides.ExtensionClasses, DeclaredKind.Extension => Overrides.Extensions, _ => Overrides.Types })[symbol] = used;
     }
 
-    private void Tell(LinkedProto file, DeclaredName name, string full, string used)
+    private void Tell(NamedProto file, DeclaredName name, string full, string used)
     {
         bool isTold = file.Result.Diagnostics.Any(told => told.Rule.Id == LinkRules.DuplicateName.Id && told.Arguments[0] == name.ProtoName);
         if (isTold)
@@ -116,17 +116,17 @@ internal sealed class NameClaims
         }
         else if (NamespaceMaker(full) is { } maker)
         {
-            Report(file, GeneratorRules.TypeIsNamespace, place, [], full, name.ProtoName, maker.File.ImportPath, used);
+            Report(file, GeneratorRules.TypeIsNamespace, place, [], full, name.ProtoName, maker.ImportPath, used);
         }
         else
         {
-            (DeclaredName first, LinkedProto other) = _taken[full];
+            (DeclaredName first, NamedProto other) = _taken[full];
             PlaceInfo second = PlaceInfo.Of(other.File, other.Descriptor.FindSymbol(first.ProtoName));
-            string firstName = first.Kind == DeclaredKind.Holder ? other.File.ImportPath : first.ProtoName;
-            Report(file, GeneratorRules.TypeNameClash, place, [second], full, name.ProtoName, firstName, other.File.ImportPath, used);
+            string firstName = first.Kind == DeclaredKind.Holder ? other.ImportPath : first.ProtoName;
+            Report(file, GeneratorRules.TypeNameClash, place, [second], full, name.ProtoName, firstName, other.ImportPath, used);
         }
     }
 
-    private void Report(LinkedProto file, DiagnosticRule rule, PlaceInfo place, ImmutableEquatableArray<PlaceInfo> related, params string[] arguments) =>
+    private void Report(NamedProto file, DiagnosticRule rule, PlaceInfo place, ImmutableEquatableArray<PlaceInfo> related, params string[] arguments) =>
         _findings.Add((file.File, new DiagnosticInfo(rule, arguments.ToImmutableEquatableArray(), place, related)));
 }

@@ -16,9 +16,9 @@ internal static class NameStep
     public static LinkedSet Run(LinkedSet linked, ImmutableEquatableArray<TakenName> taken, string rootNamespace, CancellationToken cancellation)
     {
         var claims = new NameClaims(taken);
-        foreach (LinkedProto file in linked.Files)
+        foreach (NamedProto file in linked.Files)
             claims.AddNamespace(file);
-        foreach (LinkedProto file in linked.Files)
+        foreach (NamedProto file in linked.Files)
         {
             cancellation.ThrowIfCancellationRequested();
             claims.AddTypes(file);
@@ -30,14 +30,14 @@ internal static class NameStep
 
         var changed = new Dictionary<ParsedProto, FileResult>(ReferenceComparer<ParsedProto>.Instance);
         var renamed = new RenamedFiles(claims.Overrides);
-        foreach (LinkedProto file in linked.Files)
+        foreach (NamedProto file in linked.Files)
         {
             cancellation.ThrowIfCancellationRequested();
             bool isAffected = file.Result.Sources.Count > 0 && renamed.Reach(file.Descriptor);
             if (!isAffected && !findings.Contains(file.File))
                 continue;
             changed.Add(file.File, new FileResult(
-                isAffected ? file.Rebuild(claims.Overrides) : file.Result.Sources,
+                isAffected ? file.Rename(claims.Overrides) : file.Result.Sources,
                 file.Result.Diagnostics.Concat(findings[file.File]).ToImmutableEquatableArray()));
         }
         return linked.With(changed);

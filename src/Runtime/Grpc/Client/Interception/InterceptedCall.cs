@@ -10,6 +10,7 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
     private readonly Lock _lock = new();
     private readonly CancellationTokenRegistration _userToken;
     private readonly CancellationTokenRegistration _propagatedToken;
+    private readonly DeadlineTimer? _deadline;
     private TaskCompletionSource<Metadata>? _headers;
     private TaskCompletionSource<TResponse>? _response;
     private Handoff<TResponse>? _responses;
@@ -21,11 +22,11 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
     public InterceptedCall(Method<TRequest, TResponse> method, in CallOptions options)
     {
         Call = new ClientCall<TRequest, TResponse>(method, options.WithCancellationToken(_stop.Token).WithAdditionalToken(default)) { OnSent = FollowHeaders };
-        if (options.Deadline is { } deadline)
+        if (options.Deadline is { } deadline && deadline < DateTime.MaxValue.AddMilliseconds(-1))
         {
             // A millisecond late, so that the call below, which knows the deadline too, is the first to notice.
-            var remaining = deadline - DateTime.UtcNow + TimeSpan.FromMilliseconds(1);
-            _stop.CancelAfter(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(remaining.TotalMilliseconds), 0, uint.MaxValue - 1)));
+            _deadline = new DeadlineTimer(deadline.AddMilliseconds(1), Stop);
+            _deadline.Start();
         }
 
         _userToken = Register(options.CancellationToken);
@@ -159,16 +160,21 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            failure = new RpcException(Call.Deadline <= DateTime.UtcNow
-                ? new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call ended.")
-                : new Status(StatusCode.Cancelled, "The call was cancelled by its token."));
+            failure = new RpcException(StatusCode.Cancelled, "The call was cancelled by its token.");
         }
         catch (Exception exception)
         {
             failure = exception;
         }
 
+        // A deadline outranks the cancellation that it causes, also one that an interceptor has put off for the call below.
+        if (failure is RpcException { StatusCode: StatusCode.Cancelled } && (_deadline is { HasPassed: true } || Call.Deadline <= DateTime.UtcNow))
+        {
+            failure = new RpcException(StatusCode.DeadlineExceeded, "The deadline passed before the call ended.");
+        }
+
         TryEnd(failure is null ? Call.Status : FailureMapping.ToStatus(failure), failure);
+        _deadline?.Dispose();
         _stop.Dispose();
     }
 

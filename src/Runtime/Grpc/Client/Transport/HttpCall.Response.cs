@@ -18,6 +18,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
     public async Task<TResponse> SendAndReceiveAsync(Metadata? headers, HttpContent content)
     {
         TResponse response = default!;
+        _reading = 1;
         try
         {
             if (await OpenAsync(headers, content).ConfigureAwait(false))
@@ -67,7 +68,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
                 if (TryTakeMessage(out var message))
                 {
                     _current = Parse(in message);
-                    Volatile.Write(ref _reading, 0);
+                    EndReading();
                     return new ValueTask<bool>(true);
                 }
             }
@@ -78,6 +79,13 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         }
 
         return MoveNextSlowAsync(cancellationToken);
+    }
+
+    protected override void ReleaseUnread()
+    {
+        if (Interlocked.CompareExchange(ref _reading, 1, 0) != 0) return;
+        ReleaseReceived();
+        Volatile.Write(ref _reading, 0);
     }
 
     private async ValueTask<bool> MoveNextSlowAsync(CancellationToken cancellationToken)
@@ -103,12 +111,17 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         finally
         {
             registration.Unregister();
-            if (IsFinished) ReleaseReceived();
-            Volatile.Write(ref _reading, 0);
+            EndReading();
         }
 
         _current = default!;
         return FinalStatus is { StatusCode: StatusCode.OK } ? false : throw CreateException();
+    }
+
+    private void EndReading()
+    {
+        Volatile.Write(ref _reading, 0);
+        if (IsFinished) ReleaseUnread();
     }
 
     private TResponse Parse(in Frame message)

@@ -183,6 +183,9 @@ internal abstract class HttpCall : CallCore
     /// <summary>Gives the receive buffer back; for the reading side, when it has ended.</summary>
     protected void ReleaseReceived() => _received.Release();
 
+    /// <summary>Gives the receive buffer of a call that has ended back, unless somebody is reading, who then does so.</summary>
+    protected abstract void ReleaseUnread();
+
     /// <summary>Ends the call because of an exception, unless it has ended.</summary>
     protected void Fail(Exception exception)
     {
@@ -250,6 +253,7 @@ internal abstract class HttpCall : CallCore
         _requests?.Abort();
         if (_status.StatusCode != StatusCode.OK || _response is null) _transport.Cancel();
         _response?.Dispose();
+        ReleaseUnread();
     }
 
     private bool TryAcceptHead(HttpResponseMessage response, Metadata? headers)
@@ -261,6 +265,7 @@ internal abstract class HttpCall : CallCore
                 _response = response;
                 _headers = headers;
                 _headReceived = true;
+                _requests?.Settle();
                 _headersSource?.TrySetResult(ReadHeaders());
                 return true;
             }
