@@ -47,8 +47,20 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => LinkStep.Run(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.LinkFiles);
 
+        // The one look at the compilation. What it finds is compared by value, and usually is nothing.
+        IncrementalValueProvider<ImmutableEquatableArray<TakenName>> taken = linked
+            .Select(static (set, _) => set.Names())
+            .WithTrackingName(StepNames.DeclaredNames)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellation) => ReferencedNames.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(StepNames.ReferencedNames);
+
+        IncrementalValueProvider<LinkedSet> named = linked.Combine(taken).Combine(options)
+            .Select(static (pair, cancellation) => NameStep.Run(pair.Left.Left, pair.Left.Right, pair.Right.OwnTypes ? "" : pair.Right.RootNamespace, cancellation))
+            .WithTrackingName(StepNames.NameFiles);
+
         // Each file looks up its own result: the results as one list would shift, and rewrite everything, when a file goes away.
-        IncrementalValuesProvider<FileResult> results = parsed.Combine(linked)
+        IncrementalValuesProvider<FileResult> results = parsed.Combine(named)
             .Select(static (pair, _) => pair.Right[pair.Left])
             .WithTrackingName(StepNames.FileResult);
 

@@ -26,7 +26,7 @@ public static class GeneratorRules
         "Check that the file exists and is text.");
 
     public static readonly DiagnosticRule TypeNameClash = Error("PGEN0805", "Two declarations with one C# name",
-        "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
+        "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is called \"{4}\"",
         "Declarations meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
 
     public static readonly DiagnosticRule AmbiguousImport = Error("PGEN0810", "Ambiguous import",
@@ -68,6 +68,22 @@ public static class GeneratorRules
     public static readonly DiagnosticRule ServicesElsewhere = Warning("PGEN0819", "Services in a referenced assembly",
         "the services of this file are in the referenced assembly {0} with GrpcServices=\"{1}\", so GrpcServices=\"{2}\" does nothing here",
         "C# cannot add to a class of another assembly. Say GrpcServices=\"Both\" where the file is compiled, or \"None\" there to generate the services here.");
+
+    public static readonly DiagnosticRule TypeHiddenByNamespace = Warning("PGEN0820", "Type hidden by a namespace",
+        "C# takes \"{0}\" for the namespace \"{1}\", which \"{2}\" makes, and not for the type \"{3}\"; write option csharp_namespace = \"{4}\" there",
+        "A name means a namespace around the code before it means a type that a using brings. Give the file that makes the namespace another csharp_namespace.");
+
+    public static readonly DiagnosticRule NameInReference = Error("PGEN0821", "Name taken by a referenced assembly",
+        "the C# name \"{0}\" of \"{1}\" exists already, in the referenced assembly \"{2}\"; this one is called \"{3}\"",
+        "Give the file another csharp_namespace. If the assembly was compiled from the same .proto, use its types and do not compile the file again.");
+
+    public static readonly DiagnosticRule TypeIsNamespace = Error("PGEN0822", "Type with the name of a namespace",
+        "the C# name \"{0}\" of \"{1}\" is a namespace already, made by \"{2}\"; this one is called \"{3}\"",
+        "C# has no type and namespace of one name, and package names become PascalCase. Give one of the files another csharp_namespace.");
+
+    public static readonly DiagnosticRule NamespaceIsType = Error("PGEN0823", "Namespace with the name of a type",
+        "the namespace \"{0}\" of this file is a type in the referenced assembly \"{1}\"; \"{2}\" is used",
+        "C# has no type and namespace of one name. Give the file another csharp_namespace.");
 
     public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
         "the generator failed on this file: {0}",

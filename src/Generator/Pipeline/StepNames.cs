@@ -16,6 +16,13 @@ public static class StepNames
 
     public const string LinkFiles = "LinkFiles";
 
+    /// <summary>The full names that the references may have too.</summary>
+    public const string DeclaredNames = "DeclaredNames";
+
+    public const string ReferencedNames = "ReferencedNames";
+
+    public const string NameFiles = "NameFiles";
+
     public const string FileResult = "FileResult";
 
     public const string FileSpec = "FileSpec";

@@ -11,7 +11,8 @@ internal sealed class GeneratorHarness
 {
     public const string ProjectDirectory = "/project/";
 
-    private static readonly CSharpParseOptions _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions _parseOptions = CSharpParseOptions.Default
+        .WithLanguageVersion(LanguageVersion.Latest).WithDocumentationMode(DocumentationMode.Diagnose);
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
