@@ -86,7 +86,7 @@ public sealed class FreshMachine : IAsyncLifetime
     }
 
     /// <summary>The C# on the page of a package, which is thereby held true.</summary>
-    private static string Readme(string project) => GuidePage.Read($"../src/{project}/README.md").Single(block => block.Language == "csharp").Code;
+    private static string Readme(string project) => GuidePage.Read($"src/{project}/README.md").Single(block => block.Language == "csharp").Code;
 
     private void Write(string path, string text)
     {

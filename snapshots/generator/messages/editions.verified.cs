@@ -257,7 +257,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
                     }
                     continue;
                 case 32: // expanded
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._expanded, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 32, ref message._expanded, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 43))
                     {
                         pos++;

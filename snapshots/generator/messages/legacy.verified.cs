@@ -425,6 +425,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Unsets an extension.</summary>
     public void ClearExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy> extension) => pgen::ExtensionFields.Clear(ref _unknownFields, extension);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Legacy>.Merge(ref Legacy message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -516,7 +517,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     if (tag != 56)
                         goto default;
                 Field7:
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._expanded, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 56, ref message._expanded, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 66))
                     {
                         pos++;
@@ -526,7 +527,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 case 8: // compact
                     if (tag == 64)
                     {
-                        pos = pgen::WireReader.Unpacked<int, pgen::SInt32Codec>(ref start, pos, end, ref message._compact, ref state);
+                        pos = pgen::WireReader.Unpacked<int, pgen::SInt32Codec>(ref start, pos, end, 64, ref message._compact, ref state);
                         continue;
                     }
                     if (tag != 66)

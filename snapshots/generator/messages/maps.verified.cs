@@ -156,6 +156,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in Maps left, in Maps right) => !pgen::FieldEquality.Message(in left, in right);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Maps>.Merge(ref Maps message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -405,6 +406,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             /// <summary>Compares by content.</summary>
             public static bool operator !=(in Entry left, in Entry right) => !pgen::FieldEquality.Message(in left, in right);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Entry>.Merge(ref Entry message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)

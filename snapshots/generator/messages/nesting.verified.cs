@@ -436,6 +436,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Compares by content.</summary>
             public static bool operator !=(in Node left, in Node right) => !pgen::FieldEquality.Message(in left, in right);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Node>.Merge(ref Node message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)

@@ -1227,7 +1227,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 9: // doubles, not packed
-                    pos = pgen::WireReader.Unpacked<double, pgen::DoubleCodec>(ref start, pos, end, ref message._doubles, ref state);
+                    pos = pgen::WireReader.Unpacked<double, pgen::DoubleCodec>(ref start, pos, end, 9, ref message._doubles, ref state);
                     continue;
                 case 18: // numbers
                     pos = pgen::WireReader.PackedVarint<int, pgen::Int32Codec>(ref start, pos, end, ref message._numbers, ref state);
@@ -1238,10 +1238,10 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 16: // numbers, not packed
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._numbers, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 16, ref message._numbers, ref state);
                     continue;
                 case 24: // unpacked
-                    pos = pgen::WireReader.Unpacked<long, pgen::Int64Codec>(ref start, pos, end, ref message._unpacked, ref state);
+                    pos = pgen::WireReader.Unpacked<long, pgen::Int64Codec>(ref start, pos, end, 24, ref message._unpacked, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 34))
                     {
                         pos++;
@@ -1260,7 +1260,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 32: // flags, not packed
-                    pos = pgen::WireReader.Unpacked<bool, pgen::BoolCodec>(ref start, pos, end, ref message._flags, ref state);
+                    pos = pgen::WireReader.Unpacked<bool, pgen::BoolCodec>(ref start, pos, end, 32, ref message._flags, ref state);
                     continue;
                 case 42: // texts
                     pos = pgen::WireReader.RepeatedString(ref start, pos, end, 42, ref message._texts, ref state);
@@ -1282,7 +1282,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     pos = pgen::WireReader.PackedVarint<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, ref message._levels, ref state);
                     continue;
                 case 56: // levels, not packed
-                    pos = pgen::WireReader.Unpacked<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, ref message._levels, ref state);
+                    pos = pgen::WireReader.Unpacked<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, 56, ref message._levels, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)

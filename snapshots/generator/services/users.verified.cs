@@ -400,6 +400,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in User left, in User right) => !pgen::FieldEquality.Message(in left, in right);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
