@@ -139,7 +139,7 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
     static void global::ProtoGen.IMessage<Ping>.MergeJson(ref Ping message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }

@@ -137,7 +137,7 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     static void global::ProtoGen.IMessage<ServerRequest>.MergeJson(ref ServerRequest message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }

@@ -14,6 +14,7 @@ namespace People.V1;
 
 /// <summary>Somebody who can sign in.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}, FullName = {FullName}, Role = {Role}, Phone = {Phone}, SignInCase = {SignInCase}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User>))]
 public partial struct User : global::ProtoGen.IMessage<User>
@@ -865,6 +866,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
     {
         /// <summary>The message <c>people.v1.User.Passkey</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+        [global::System.Diagnostics.DebuggerDisplay("Counter = {Counter}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User.Types.Passkey>))]
         public partial struct Passkey : global::ProtoGen.IMessage<Passkey>
@@ -1079,6 +1081,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
 /// <summary>The message <c>people.v1.Address</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Street = {Street}, City = {City}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.Address>))]
 public partial struct Address : global::ProtoGen.IMessage<Address>
@@ -1291,6 +1294,7 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 
 /// <summary>The message <c>people.v1.UserId</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Value = {Value}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UserId>))]
 public partial struct UserId : global::ProtoGen.IMessage<UserId>
@@ -1469,6 +1473,7 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 
 /// <summary>The message <c>people.v1.UploadSummary</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Received = {Received}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UploadSummary>))]
 public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
