@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "comments.proto", "Snapshot.Injection",
+    "Cg5jb21tZW50cy5wcm90bxISc25hcHNob3QuaW5qZWN0aW9uIh4KCENvbW1lbnRzEhIKBHRleHQYASABKAlSBHRleHRiBnByb3RvMw==")]
+
 namespace Snapshot.Injection;
 
 /// <summary>
@@ -16,6 +20,7 @@ namespace Snapshot.Injection;
 /// <para>A second paragraph with @"quotes" and \\ and {braces} and a NUL-like \0.</para>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Text = {Text}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Injection.Comments>))]
 public partial struct Comments : global::ProtoGen.IMessage<Comments>
@@ -198,7 +203,7 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_comments
+public static class File_comments
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

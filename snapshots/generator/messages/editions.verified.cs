@@ -5,10 +5,15 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "editions.proto", "Snapshot.Editions",
+    "Cg5lZGl0aW9ucy5wcm90bxIRc25hcHNob3QuZWRpdGlvbnMipgIKBk1vZGVybhIaCghpbXBsaWNpdBgBIAEoCVIIaW1wbGljaXQSIQoIZXhwbGljaXQYAiABKAlCBaoBAggBUghleHBsaWNpdBIhCghyZXF1aXJlZBgDIAEoBUIFqgECCANSCHJlcXVpcmVkEiEKCGV4cGFuZGVkGAQgAygFQgWqAQIYAlIIZXhwYW5kZWQSPAoJZGVsaW1pdGVkGAUgASgLMhcuc25hcHNob3QuZWRpdGlvbnMuUGFydEIFqgECKAJSCWRlbGltaXRlZBIfCgdsZW5pZW50GAYgASgJQgWqAQIgA1IHbGVuaWVudBI4CgZjbG9zZWQYByABKA4yGS5zbmFwc2hvdC5lZGl0aW9ucy5DbG9zZWRCBaoBAggBUgZjbG9zZWQiHgoEUGFydBIWCgZudW1iZXIYASABKAVSBm51bWJlcioeCgZDbG9zZWQSDgoKQ0xPU0VEX09ORRABGgQ6AhACQgWSAwIIAmIIZWRpdGlvbnNw6Ac=")]
+
 namespace Snapshot.Editions;
 
 /// <summary>The message <c>snapshot.editions.Modern</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Implicit = {Implicit}, Explicit = {Explicit}, Required = {Required}, Lenient = {Lenient}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Modern>))]
 public partial struct Modern : global::ProtoGen.IMessage<Modern>
@@ -446,6 +451,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
 
 /// <summary>The message <c>snapshot.editions.Part</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Number = {Number}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Part>))]
 public partial struct Part : global::ProtoGen.IMessage<Part>
@@ -627,7 +633,7 @@ public enum Closed
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_editions
+public static class File_editions
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

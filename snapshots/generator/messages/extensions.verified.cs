@@ -5,10 +5,15 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "extensions.proto", "Snapshots.Extensions",
+    "ChBleHRlbnNpb25zLnByb3RvEhRzbmFwc2hvdHMuZXh0ZW5zaW9ucxogZ29vZ2xlL3Byb3RvYnVmL2Rlc2NyaXB0b3IucHJvdG8aHmdvb2dsZS9wcm90b2J1Zi93cmFwcGVycy5wcm90byJ4CgVPcmRlchIeCgpleHRlbnNpb25zGAEgASgJUgpleHRlbnNpb25zKgUIZBDIASoMCP////8BEICAgIACMjoKCHByaW9yaXR5Ehsuc25hcHNob3RzLmV4dGVuc2lvbnMuT3JkZXIYZCABKAU6ATNSCHByaW9yaXR5IrYBCgROb3RlEhIKBHRleHQYASACKAlSBHRleHQySwoEbm90ZRIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGGUgASgLMhouc25hcHNob3RzLmV4dGVuc2lvbnMuTm90ZVIEbm90ZTJNCgVub3RlcxIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGGYgAygLMhouc25hcHNob3RzLmV4dGVuc2lvbnMuTm90ZVIFbm90ZXMiGgoER2lmdBISCgRjYXJkGAEgASgJUgRjYXJkIhMKA1NldCoICAQQ/////wc6AggBImMKBEl0ZW0SDgoCaWQYASABKAVSAmlkMksKBGl0ZW0SGS5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5TZXQY+bteIAEoCzIaLnNuYXBzaG90cy5leHRlbnNpb25zLkl0ZW1SBGl0ZW0qLgoHQ2hhbm5lbBIQCgxDSEFOTkVMX01BSUwQARIRCg1DSEFOTkVMX1BIT05FEAI6VAoHY2hhbm5lbBIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGGcgASgOMh0uc25hcHNob3RzLmV4dGVuc2lvbnMuQ2hhbm5lbFIHY2hhbm5lbDpaCghjaGFubmVscxIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGGggAygOMh0uc25hcHNob3RzLmV4dGVuc2lvbnMuQ2hhbm5lbEICEAFSCGNoYW5uZWxzOj0KBmNvdXBvbhIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGGkgASgJOgRub25lQgIYAVIGY291cG9uOjUKB2NvdXBvbnMSGy5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5PcmRlchhqIAMoCVIHY291cG9uczo5CgRzZWFsEhsuc25hcHNob3RzLmV4dGVuc2lvbnMuT3JkZXIYayABKAw6CFwwMDFcMDAyUgRzZWFsOjUKB29mZnNldHMSGy5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5PcmRlchhsIAMoElIHb2Zmc2V0czo3CgZoYXNoZXMSGy5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5PcmRlchhtIAMoB0ICEAFSBmhhc2hlczo4CgZ3ZWlnaHQSGy5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5PcmRlchhuIAEoAToDaW5mUgZ3ZWlnaHQ6UQoGcmVtYXJrEhsuc25hcHNob3RzLmV4dGVuc2lvbnMuT3JkZXIYbyABKAsyHC5nb29nbGUucHJvdG9idWYuU3RyaW5nVmFsdWVSBnJlbWFyazpLCgRnaWZ0Ehsuc25hcHNob3RzLmV4dGVuc2lvbnMuT3JkZXIYcCABKAoyGi5zbmFwc2hvdHMuZXh0ZW5zaW9ucy5HaWZ0UgRnaWZ0OjEKA2ZhchIbLnNuYXBzaG90cy5leHRlbnNpb25zLk9yZGVyGP////8BIAEoCFIDZmFyOjUKBWxhYmVsEh0uZ29vZ2xlLnByb3RvYnVmLkZpZWxkT3B0aW9ucxjRhgMgASgJUgVsYWJlbA==")]
+
 namespace Snapshots.Extensions;
 
 /// <summary>A field of this name keeps it; the class of extensions takes another.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Extensions = {Extensions}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Order>))]
 public partial struct Order : global::ProtoGen.IMessage<Order>
@@ -229,6 +234,7 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
 
 /// <summary>The message <c>snapshots.extensions.Note</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Text = {Text}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Note>))]
 public partial struct Note : global::ProtoGen.IMessage<Note>
@@ -429,6 +435,7 @@ public partial struct Note : global::ProtoGen.IMessage<Note>
 
 /// <summary>The message <c>snapshots.extensions.Gift</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Card = {Card}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Gift>))]
 public partial struct Gift : global::ProtoGen.IMessage<Gift>
@@ -765,7 +772,7 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
     static void global::ProtoGen.IMessage<Set>.MergeJson(ref Set message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }
@@ -786,6 +793,7 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
 
 /// <summary>The message <c>snapshots.extensions.Item</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Item>))]
 public partial struct Item : global::ProtoGen.IMessage<Item>
@@ -1046,7 +1054,7 @@ public static partial class ExtensionsExtensions
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_extensions
+public static class File_extensions
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -5,10 +5,15 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "legacy.proto", "Snapshot.Legacy",
+    "CgxsZWdhY3kucHJvdG8SD3NuYXBzaG90LmxlZ2FjeSLeBgoGTGVnYWN5Eg4KAmlkGAEgAigFUgJpZBIgCgV0aXRsZRgCIAEoCToKdW4idGl0bGVkClIFdGl0bGUSGgoFcmF0aW8YAyABKAE6BC1pbmZSBXJhdGlvEiYKA2JpZxgEIAEoAzoULTkyMjMzNzIwMzY4NTQ3NzU4MDhSA2JpZxIaCgNyYXcYBSABKAw6CFwwMDBcMzc3UgNyYXcSNAoEbW9vZBgGIAEoDjIVLnNuYXBzaG90LmxlZ2FjeS5Nb29kOglNT09EX0dPT0RSBG1vb2QSGgoIZXhwYW5kZWQYByADKAVSCGV4cGFuZGVkEhwKB2NvbXBhY3QYCCADKBFCAhABUgdjb21wYWN0EisKBW1vb2RzGAkgAygOMhUuc25hcHNob3QubGVnYWN5Lk1vb2RSBW1vb2RzEjkKB2RldGFpbHMYCiABKAoyHy5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5LkRldGFpbHNSB2RldGFpbHMSMAoEbGluZRgLIAMoCjIcLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3kuTGluZVIEbGluZRIvCgZjaG9zZW4YDCABKA4yFS5zbmFwc2hvdC5sZWdhY3kuTW9vZEgAUgZjaG9zZW4SNQoFb3RoZXIYDSABKAoyHS5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5Lk90aGVySABSBW90aGVyEj8KCGdyYWRlX29mGA4gAygLMiQuc25hcHNob3QubGVnYWN5LkxlZ2FjeS5HcmFkZU9mRW50cnlSB2dyYWRlT2YSKwoEbmV4dBgPIAEoCzIXLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3lSBG5leHQaNwoHRGV0YWlscxISCgR0ZXh0GAEgASgJUgR0ZXh0EhgKB2NoZWNrZWQYAiACKAhSB2NoZWNrZWQaHgoETGluZRIWCgZudW1iZXIYASABKAVSBm51bWJlchoZCgVPdGhlchIQCgN3aHkYASABKAlSA3doeRpSCgxHcmFkZU9mRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSLAoFdmFsdWUYAiABKA4yFi5zbmFwc2hvdC5sZWdhY3kuR3JhZGVSBXZhbHVlOgI4ASoFCGQQyAFCCAoGY2hvaWNlSgQIMhA8UgNvbGQiBwoFRW1wdHkqIwoETW9vZBIMCghNT09EX0JBRBABEg0KCU1PT0RfR09PRBACKiQKBUdyYWRlEg4KCkdSQURFX05PTkUQABILCgdHUkFERV9BEAE=")]
+
 namespace Snapshot.Legacy;
 
 /// <summary>The message <c>snapshot.legacy.Legacy</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}, Title = {Title}, Ratio = {Ratio}, Big = {Big}, ChoiceCase = {ChoiceCase}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy>))]
 public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
@@ -914,6 +919,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     {
         /// <summary>The message <c>snapshot.legacy.Legacy.Details</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+        [global::System.Diagnostics.DebuggerDisplay("Text = {Text}, Checked = {Checked}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Details>))]
         public partial struct Details : global::ProtoGen.IMessage<Details>
@@ -1147,6 +1153,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
         /// <summary>The message <c>snapshot.legacy.Legacy.Line</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+        [global::System.Diagnostics.DebuggerDisplay("Number = {Number}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Line>))]
         public partial struct Line : global::ProtoGen.IMessage<Line>
@@ -1337,6 +1344,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
 
         /// <summary>The message <c>snapshot.legacy.Legacy.Other</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+        [global::System.Diagnostics.DebuggerDisplay("Why = {Why}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Other>))]
         public partial struct Other : global::ProtoGen.IMessage<Other>
@@ -1644,7 +1652,7 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     static void global::ProtoGen.IMessage<Empty>.MergeJson(ref Empty message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }
@@ -1680,7 +1688,7 @@ public enum Grade
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_legacy
+public static class File_legacy
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -5,10 +5,15 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "scalars.proto", "Snapshot.Scalars",
+    "Cg1zY2FsYXJzLnByb3RvEhBzbmFwc2hvdC5zY2FsYXJzIpYECgdTY2FsYXJzEiEKDGRvdWJsZV92YWx1ZRgBIAEoAVILZG91YmxlVmFsdWUSHwoLZmxvYXRfdmFsdWUYAiABKAJSCmZsb2F0VmFsdWUSHwoLaW50MzJfdmFsdWUYAyABKAVSCmludDMyVmFsdWUSHwoLaW50NjRfdmFsdWUYBCABKANSCmludDY0VmFsdWUSIQoMdWludDMyX3ZhbHVlGAUgASgNUgt1aW50MzJWYWx1ZRIhCgx1aW50NjRfdmFsdWUYBiABKARSC3VpbnQ2NFZhbHVlEiEKDHNpbnQzMl92YWx1ZRgHIAEoEVILc2ludDMyVmFsdWUSIQoMc2ludDY0X3ZhbHVlGAggASgSUgtzaW50NjRWYWx1ZRIjCg1maXhlZDMyX3ZhbHVlGAkgASgHUgxmaXhlZDMyVmFsdWUSIwoNZml4ZWQ2NF92YWx1ZRgKIAEoBlIMZml4ZWQ2NFZhbHVlEiUKDnNmaXhlZDMyX3ZhbHVlGAsgASgPUg1zZml4ZWQzMlZhbHVlEiUKDnNmaXhlZDY0X3ZhbHVlGAwgASgQUg1zZml4ZWQ2NFZhbHVlEh0KCmJvb2xfdmFsdWUYDSABKAhSCWJvb2xWYWx1ZRIhCgxzdHJpbmdfdmFsdWUYDiABKAlSC3N0cmluZ1ZhbHVlEh8KC2J5dGVzX3ZhbHVlGA8gASgMUgpieXRlc1ZhbHVlIt0CCglPcHRpb25hbHMSJgoMZG91YmxlX3ZhbHVlGAEgASgBSABSC2RvdWJsZVZhbHVliAEBEiYKDHNpbnQzMl92YWx1ZRgCIAEoEUgBUgtzaW50MzJWYWx1ZYgBARIiCgpib29sX3ZhbHVlGAMgASgISAJSCWJvb2xWYWx1ZYgBARImCgxzdHJpbmdfdmFsdWUYBCABKAlIA1ILc3RyaW5nVmFsdWWIAQESJAoLYnl0ZXNfdmFsdWUYBSABKAxIBFIKYnl0ZXNWYWx1ZYgBARIyCgVsZXZlbBgGIAEoDjIXLnNuYXBzaG90LnNjYWxhcnMuTGV2ZWxIBVIFbGV2ZWyIAQFCDwoNX2RvdWJsZV92YWx1ZUIPCg1fc2ludDMyX3ZhbHVlQg0KC19ib29sX3ZhbHVlQg8KDV9zdHJpbmdfdmFsdWVCDgoMX2J5dGVzX3ZhbHVlQggKBl9sZXZlbCLOAQoFTGlzdHMSGAoHZG91YmxlcxgBIAMoAVIHZG91YmxlcxIYCgdudW1iZXJzGAIgAygFUgdudW1iZXJzEh4KCHVucGFja2VkGAMgAygDQgIQAFIIdW5wYWNrZWQSFAoFZmxhZ3MYBCADKAhSBWZsYWdzEhQKBXRleHRzGAUgAygJUgV0ZXh0cxIUCgVibG9icxgGIAMoDFIFYmxvYnMSLwoGbGV2ZWxzGAcgAygOMhcuc25hcHNob3Quc2NhbGFycy5MZXZlbFIGbGV2ZWxzKj0KBUxldmVsEhUKEUxFVkVMX1VOU1BFQ0lGSUVEEAASDQoJTEVWRUxfTE9XEAESDgoKTEVWRUxfSElHSBACYgZwcm90bzM=")]
+
 namespace Snapshot.Scalars;
 
 /// <summary>Every scalar type without presence, with presence, and repeated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("DoubleValue = {DoubleValue}, FloatValue = {FloatValue}, Int32Value = {Int32Value}, Int64Value = {Int64Value}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Scalars>))]
 public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
@@ -651,6 +656,7 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
 
 /// <summary>The message <c>snapshot.scalars.Optionals</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("DoubleValue = {DoubleValue}, Sint32Value = {Sint32Value}, BoolValue = {BoolValue}, StringValue = {StringValue}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Optionals>))]
 public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
@@ -1441,7 +1447,7 @@ public enum Level
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_scalars
+public static class File_scalars
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

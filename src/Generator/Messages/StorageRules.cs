@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using ProtoGen.Generator.Pipeline;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Messages;
@@ -87,7 +88,10 @@ internal static class StorageRules
         return false;
     }
 
-    /// <summary>The message or one reachable from it through singular fields has a repeated field.</summary>
+    /// <summary>
+    /// The message or one reachable from it through singular fields has a repeated field. One of another assembly is taken to have any: a newer build of that
+    /// assembly may, and elements beyond the end would show if its arrays were not trimmed.
+    /// </summary>
     public static bool HasLists(MessageDescriptor message)
     {
         var seen = new HashSet<MessageDescriptor> { message };
@@ -95,7 +99,10 @@ internal static class StorageRules
         open.Push(message);
         while (open.Count > 0)
         {
-            foreach (FieldDescriptor field in open.Pop().Fields)
+            MessageDescriptor current = open.Pop();
+            if (DescriptorOrigins.IsReferenced(current.File))
+                return true;
+            foreach (FieldDescriptor field in current.Fields)
             {
                 if (field.IsRepeated && !field.IsMap)
                     return true;

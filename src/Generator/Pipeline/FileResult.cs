@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ProtoGen.Generator.Diagnostics;
 
 namespace ProtoGen.Generator.Pipeline;
@@ -7,13 +8,8 @@ namespace ProtoGen.Generator.Pipeline;
 internal sealed record FileResult(ImmutableEquatableArray<FileSpec> Sources, ImmutableEquatableArray<DiagnosticInfo> Diagnostics)
 {
     public static readonly FileResult Empty = new([], []);
-}
 
-/// <summary>
-/// The results of one run over all files. Compared by identity: a new run makes a new one, and what comes after looks up its own file in it,
-/// so a file that is added or removed does not shift the others.
-/// </summary>
-internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> results)
-{
-    public FileResult this[ParsedProto file] => results.TryGetValue(file, out FileResult? result) ? result : FileResult.Empty;
+    /// <summary>The same with more to say; the same object when there is no more.</summary>
+    public FileResult With(params DiagnosticInfo?[] more) =>
+        more.Any(finding => finding is not null) ? this with { Diagnostics = Diagnostics.Concat(more.OfType<DiagnosticInfo>()).ToImmutableEquatableArray() } : this;
 }

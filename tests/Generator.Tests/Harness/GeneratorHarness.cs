@@ -11,8 +11,6 @@ internal sealed class GeneratorHarness
 {
     public const string ProjectDirectory = "/project/";
 
-    private static readonly CSharpParseOptions _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
-
     private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
@@ -21,6 +19,7 @@ internal sealed class GeneratorHarness
     private readonly Dictionary<string, FakeText> _texts = new(StringComparer.Ordinal);
     private readonly List<ProtoFile> _files;
     private readonly Dictionary<string, string> _global;
+    private readonly CSharpParseOptions _parseOptions;
     private GeneratorDriver _driver;
 
     public GeneratorHarness(params IReadOnlyList<ProtoFile> files)
@@ -28,8 +27,9 @@ internal sealed class GeneratorHarness
     {
     }
 
-    public GeneratorHarness(IReadOnlyList<ProtoFile> files, IReadOnlyDictionary<string, string> global)
+    public GeneratorHarness(IReadOnlyList<ProtoFile> files, IReadOnlyDictionary<string, string> global, LanguageVersion language = LanguageVersion.Latest)
     {
+        _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(language).WithDocumentationMode(DocumentationMode.Diagnose);
         _files = [.. files];
         _global = new Dictionary<string, string>(global) { ["build_property.ProjectDir"] = ProjectDirectory };
         List<FakeText> texts = [];
@@ -60,6 +60,20 @@ internal sealed class GeneratorHarness
     {
         _driver = _driver.RunGenerators(Compilation);
         return new GeneratorRun(_driver.GetRunResult().Results.Single(), Compilation, _parseOptions);
+    }
+
+    /// <summary>Names the assembly and adds what it references.</summary>
+    public GeneratorHarness Referencing(string assemblyName, params IEnumerable<MetadataReference> references)
+    {
+        Compilation = Compilation.WithAssemblyName(assemblyName).AddReferences(references);
+        return this;
+    }
+
+    /// <summary>What a build of a referenced project brings: a new reference in place of the old one.</summary>
+    public GeneratorHarness ReplaceReference(MetadataReference before, MetadataReference after)
+    {
+        Compilation = Compilation.ReplaceReference(before, after);
+        return this;
     }
 
     /// <summary>Adds a C# file that has nothing to do with any .proto.</summary>

@@ -20,6 +20,10 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
 
     public string Source => Assert.Single(Sources).Value;
 
+    /// <summary>The project with its generated code.</summary>
+    public Compilation Whole => compilation
+        .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)));
+
     /// <summary>The diagnostics as the compiler prints them, paths below the project.</summary>
     public IReadOnlyList<string> DiagnosticLines => [.. Diagnostics
         .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
@@ -38,13 +42,13 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
         [.. result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
     /// <summary>Everything the compiler has to say about the generated code, at every warning level, hidden findings aside.</summary>
-    public IReadOnlyList<Diagnostic> Compile()
+    /// <param name="image">Where the assembly goes; null when it is not wanted.</param>
+    public IReadOnlyList<Diagnostic> Compile(Stream? image = null)
     {
-        Compilation all = compilation
-            .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)))
-            .WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
-        using var output = new MemoryStream();
-        return [.. all.Emit(output).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999)
+            // The C# of a test is not documented; generated code switches the warning off itself.
+            .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress)]));
+        return [.. all.Emit(image ?? Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 
     private static string Print(Diagnostic diagnostic)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ProtoGen.Parser.Tests.Diagnostics;
@@ -43,7 +42,8 @@ public sealed class DiagnosticCatalogTests
     [Fact]
     public void EveryRuleHasAPageAndEveryPageARule()
     {
-        string[] pages = [.. Directory.GetFiles(Folder, "PGEN*.md").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        string[] pages = [.. Directory.GetFiles(Folder, "PGEN*.md").Select(static file => Path.GetFileNameWithoutExtension(file))
+            .Where(static id => IsOfFrontEnd(id)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(_rules.Select(static rule => rule.Id), pages);
     }
@@ -52,16 +52,6 @@ public sealed class DiagnosticCatalogTests
     public void EveryPageStartsWithTheTitle()
     {
         Assert.All(_rules, static rule => Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", Page(rule.Id), StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void TheIndexListsEveryRule()
-    {
-        var expected = new StringBuilder("# Diagnostics\n\n| Id | Severity | Title |\n|---|---|---|\n");
-        foreach (DiagnosticRule rule in _rules)
-            expected.Append($"| [{rule.Id}]({rule.Id}.md) | {(rule.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {rule.Title} |\n");
-
-        Assert.Equal(expected.ToString(), Read("README.md"));
     }
 
     [Theory]
@@ -79,6 +69,9 @@ public sealed class DiagnosticCatalogTests
 
     private static IEnumerable<string> Findings(string text) =>
         ProtoParser.Parse(new SourceText("example.proto", text)).Diagnostics.Select(static diagnostic => diagnostic.Id);
+
+    // Those of the generator and of the analyzers come after; Generator.Tests holds them, and the index, to their rules.
+    private static bool IsOfFrontEnd(string id) => string.CompareOrdinal(id, "PGEN0700") < 0;
 
     private static bool IsOfParser(string id) => string.CompareOrdinal(id, "PGEN0200") < 0 || id.StartsWith("PGEN065", StringComparison.Ordinal);
 
