@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Pipeline;
 using ProtoGen.Generator.References;
@@ -26,6 +27,7 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => (Text: pair.Left, Options: FileOptions.Read(pair.Right.GetOptions(pair.Left))))
             .Combine(options)
+            .Where(static pair => pair.Right.IsEnabled)
             .Select(static (pair, _) => new ProtoInput(pair.Left.Text, pair.Left.Options, pair.Right))
             .WithTrackingName(StepNames.ReadFile);
 
@@ -72,6 +74,16 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Diagnostics)
             .WithTrackingName(StepNames.Diagnostics);
 
+        IncrementalValueProvider<DiagnosticInfo?> language = inputs.Collect()
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => pair.Left.Length == 0 ? null : LanguageCheck.Run((CSharpParseOptions)pair.Right))
+            .WithTrackingName(StepNames.Language);
+
+        context.RegisterSourceOutput(language, static (output, found) =>
+        {
+            if (found is not null)
+                output.ReportDiagnostic(DiagnosticReporter.ToRoslyn(found));
+        });
         context.RegisterSourceOutput(sources, static (output, spec) =>
             output.AddSource(spec.HintName, Microsoft.CodeAnalysis.Text.SourceText.From(FileEmitter.Emit(spec, output.CancellationToken), System.Text.Encoding.UTF8)));
         context.RegisterSourceOutput(diagnostics, static (output, found) =>

@@ -31,6 +31,9 @@ internal sealed record DiagnosticInfo(DiagnosticRule Rule, ImmutableEquatableArr
     public static DiagnosticInfo ForFile(DiagnosticRule rule, string filePath, params IEnumerable<string> arguments) =>
         new(rule, arguments.ToImmutableEquatableArray(), PlaceInfo.StartOf(filePath), []);
 
+    /// <summary>A finding about the project as a whole, which has no place.</summary>
+    public static DiagnosticInfo ForProject(DiagnosticRule rule, params IEnumerable<string> arguments) => ForFile(rule, "", arguments);
+
     public static DiagnosticInfo From(Diagnostic diagnostic) =>
         new(
             diagnostic.Rule,

@@ -15,7 +15,7 @@ public static class GeneratorRules
 
     public static readonly DiagnosticRule UnknownMetadata = Error("PGEN0802", "Unknown metadata value",
         "\"{0}\" is not a value of {1}",
-        "GrpcServices is Both, Client, Server or None; Access is Public or Internal. The metadata stands on the item in the project file.");
+        "GrpcServices is Both, Client, Server or None; Access is Public or Internal; ProtoCompile and CompileOutputs are true or false. The metadata stands on the item in the project file.");
 
     public static readonly DiagnosticRule OutsideProtoRoot = Error("PGEN0803", "File outside its ProtoRoot",
         "\"{0}\" does not lie in its ProtoRoot \"{1}\"",
@@ -84,6 +84,23 @@ public static class GeneratorRules
     public static readonly DiagnosticRule NamespaceIsType = Error("PGEN0823", "Namespace with the name of a type",
         "the namespace \"{0}\" of this file is a type in the referenced assembly \"{1}\"; \"{2}\" is used",
         "C# has no type and namespace of one name. Give the file another csharp_namespace.");
+
+    public static readonly DiagnosticRule MetadataWithoutEffect = Warning("PGEN0830", "Metadata without effect",
+        "{0} speaks to protoc and has no effect here",
+        "Access=\"Internal\" stands for the option internal_access, GrpcServices for no_client and no_server. Remove the metadata from the item in the project file.");
+
+    /// <summary>Reported by the package's targets: the generator cannot look at the disk.</summary>
+    public static readonly DiagnosticRule MissingImportFolder = Warning("PGEN0831", "Import folder does not exist",
+        "the import folder \"{0}\" does not exist",
+        "A folder of AdditionalImportDirs or ProtoGenImportDirs is relative to the project. Correct it, or remove it.");
+
+    public static readonly DiagnosticRule LanguageVersion = Error("PGEN0832", "C# version too old",
+        "the generated code needs C# {0} or later; this project is compiled as C# {1}",
+        "Remove LangVersion from the project, or raise it. The .NET 10 SDK compiles C# 14 when nothing is said.");
+
+    public static readonly DiagnosticRule CompiledNowhere = Error("PGEN0833", "Imported file compiled nowhere",
+        "\"{0}\" is there to be imported only, and no referenced assembly has its types",
+        "Make the file an item of this project, or reference a project or package that compiles it.");
 
     public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
         "the generator failed on this file: {0}",

@@ -45,11 +45,14 @@ internal sealed class ImportPaths
     /// <summary>The file that an import means although others import it by another path; else null.</summary>
     public ParsedProto? OtherwiseImported(string import) => _second.TryGetValue(import, out ParsedProto? file) ? file : null;
 
-    /// <summary>A file that ends like a bundled one is a copy of it, imported or not.</summary>
+    /// <summary>A file that ends like a bundled one and has a package of Google's is a copy of it, imported or not.</summary>
     private void AssignCopiesOfBundledFiles(List<ParsedProto> floating)
     {
         foreach (ParsedProto file in floating)
         {
+            string package = file.Parsed.Syntax.Package?.Name.Text ?? "";
+            if (package != "pb" && !package.StartsWith("google.", StringComparison.Ordinal))
+                continue;
             int start = file.FullPath.LastIndexOf("/google/", StringComparison.Ordinal) + 1;
             if (start > 0 && WellKnownNamespaces.IsRuntimeFile(file.FullPath.Substring(start)))
                 Claim(file, file.FullPath.Substring(start), file.FullPath.Substring(0, start - 1));

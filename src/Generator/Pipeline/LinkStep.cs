@@ -28,19 +28,21 @@ internal static class LinkStep
         var named = new List<NamedProto>();
         var defining = new DefiningFiles(graph.Order.Select(file => linker[file].Descriptor).OfType<FileDescriptor>());
         IReadOnlyDictionary<string, string> hintStems = HintNames.For(resolver.ImportPaths);
-        foreach (ParsedProto file in resolver.Files)
+        // What is only there to be imported is read, and spoken of, when something imports it.
+        foreach (ParsedProto file in resolver.Files.Concat(graph.Order.Where(file => file.Options.IsImportOnly)))
         {
             cancellation.ThrowIfCancellationRequested();
             CompiledTwin? twin = linker.TwinOf(file);
             GeneratedParts parts = !IsGenerated(file, resolver) ? GeneratedParts.Nothing : twin?.Parts ?? GeneratedParts.All;
             LinkedProto linked = linker[file];
-            FileResult result = linked.Generate(parts, hintStems[linked.ImportPath], name => defining.Find(name) ?? references.FindDeclaring(name)?.ImportPath);
+            string hintStem = hintStems.TryGetValue(linked.ImportPath, out string? stem) ? stem : "";
+            FileResult result = linked.Generate(parts, hintStem, name => defining.Find(name) ?? references.FindDeclaring(name)?.ImportPath);
             result = linker.WithImportFindings(file, result).With(twin?.Finding);
             if (linked.Descriptor is { } descriptor)
             {
                 if (parts == GeneratedParts.All && !linked.HasErrors)
                     result = result.With([.. TypeTwins.Find(file, descriptor, references)]);
-                named.Add(new NamedProto(file, linked, parts, hintStems[linked.ImportPath], result));
+                named.Add(new NamedProto(file, linked, parts, hintStem, result));
             }
             results.Add(file, result);
         }

@@ -5,6 +5,8 @@ public static class StepNames
 {
     public const string Options = "Options";
 
+    public const string Language = "Language";
+
     public const string ReadFile = "ReadFile";
 
     public const string ParseFile = "ParseFile";

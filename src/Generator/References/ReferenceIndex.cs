@@ -37,20 +37,24 @@ internal sealed class ReferenceIndex
         if (!_byPath.TryGetValue(importPath, out List<ReferencedFile>? files))
             return null;
         // The assembly was compiled against one of them; which one makes no difference only if they say the same.
-        return files.Find(file => file.Proto.Assembly == importer.Assembly)
+        return files.Find(file => file.Proto.Assembly == importer.Assembly && !file.Proto.IsNewer)
             ?? files.Find(file => file.Proto.IsUsable && HaveSameContent(files.Where(other => other.Proto.IsUsable)))
-            ?? (HaveSameContent(files) ? files[0] : null);
+            ?? (HaveSameContent(files) && !files[0].Proto.IsNewer ? files[0] : null);
     }
 
     /// <summary>The assembly's file that declares a top-level name, for files that the project can use; null when none does.</summary>
     public ReferencedProto? FindDeclaring(string fullName) => _byPath.Count > 0 && _names.Value.TryGetValue(fullName, out ReferencedProto? file) ? file : null;
+
+    /// <summary>A file that the project can use and whose path ends like the import: its project did not say where import paths start.</summary>
+    public ReferencedProto? FindEndingWith(string import) =>
+        _byPath.Values.SelectMany(files => files).Select(file => file.Proto).Where(file => file.IsUsable && file.ImportPath.EndsWith("/" + import, StringComparison.Ordinal))
+            .OrderBy(file => file.ImportPath, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Why <see cref="Find"/> gives nothing; null when no assembly has the file.</summary>
     public ProtoProblem? Explain(string importPath)
     {
         if (!_byPath.TryGetValue(importPath, out List<ReferencedFile>? files))
             return null;
-        ReferencedProto first = files[0].Proto;
         switch (Usable(importPath))
         {
             case [var file]:
@@ -61,7 +65,7 @@ internal sealed class ReferenceIndex
             default:
                 return files.Find(file => file.Proto.IsNewer)?.Proto is { } newer
                     ? new ProtoProblem(GeneratorRules.NewerContract, [importPath, newer.Assembly])
-                    : new ProtoProblem(GeneratorRules.InaccessibleTypes, [importPath, first.Assembly]);
+                    : new ProtoProblem(GeneratorRules.InaccessibleTypes, [importPath, files[0].Proto.Assembly]);
         }
     }
 

@@ -54,8 +54,9 @@ internal sealed class TypeAccess
     private static List<FileDescriptor> Visible(FileDescriptor file)
     {
         var files = new List<FileDescriptor>(file.Dependencies);
+        var seen = new HashSet<FileDescriptor>(files, ReferenceComparer<FileDescriptor>.Instance);
         for (int i = 0; i < files.Count; i++)
-            files.AddRange(files[i].PublicDependencies.Where(import => !files.Exists(known => ReferenceEquals(known, import))));
+            files.AddRange(files[i].PublicDependencies.Where(seen.Add));
         return files;
     }
 

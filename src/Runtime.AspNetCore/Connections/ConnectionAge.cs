@@ -25,6 +25,7 @@ internal sealed class ConnectionAge(ConnectionDelegate next, TimeSpan maxAge, Ti
         private readonly TimeSpan _grace;
         private readonly Timer _timer;
         private bool _asked;
+        private bool _ended;
 
         public Limit(ConnectionContext connection, TimeSpan grace)
         {
@@ -35,7 +36,27 @@ internal sealed class ConnectionAge(ConnectionDelegate next, TimeSpan maxAge, Ti
 
         public void Start(TimeSpan age) => _timer.Change(age, Timeout.InfiniteTimeSpan);
 
-        public ValueTask DisposeAsync() => _timer.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            lock (_timer)
+            {
+                _ended = true;
+            }
+
+            return _timer.DisposeAsync();
+        }
+
+        private void StartGrace()
+        {
+            lock (_timer)
+            {
+                // The connection may have ended over the request: a timer that is disposed must not be touched.
+                if (!_ended)
+                {
+                    _timer.Change(_grace, Timeout.InfiniteTimeSpan);
+                }
+            }
+        }
 
         private void OnTimer()
         {
@@ -45,14 +66,9 @@ internal sealed class ConnectionAge(ConnectionDelegate next, TimeSpan maxAge, Ti
 
                 // Kestrel answers with GOAWAY, and closes the connection behind its last call.
                 _connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
-                if (_grace > TimeSpan.Zero)
+                if (_grace != TimeSpan.Zero)
                 {
-                    _timer.Change(_grace, Timeout.InfiniteTimeSpan);
-                    return;
-                }
-
-                if (_grace == Timeout.InfiniteTimeSpan)
-                {
+                    StartGrace();
                     return;
                 }
             }

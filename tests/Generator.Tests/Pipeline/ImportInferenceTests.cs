@@ -87,11 +87,16 @@ public class ImportInferenceTests
     [Fact]
     public void ACopyOfABundledFileIsThatFile()
     {
-        GeneratorRun run = Run([("deps/google/type/money.proto", ""), ("deps/vendor/x.proto", ""), ("main.proto", "google/type/money.proto")]);
+        GeneratorRun run = new GeneratorHarness(
+            new ProtoFile("deps/google/type/money.proto", "syntax = \"proto3\"; package google.type; message Money { }"), File("deps/vendor/x.proto", ""), File("main.proto", "google/type/money.proto")).Run();
 
         Assert.Empty(run.DiagnosticLines);
         Assert.Equal(["main.proto", "vendor/x.proto"], Paths(run));
     }
+
+    [Fact]
+    public void AFileThatOnlyEndsLikeABundledOneIsTheProjectsOwn() =>
+        AssertPaths([("protos/acme/google/type/money.proto", ""), ("protos/main.proto", "acme/google/type/money.proto")], ["acme/google/type/money.proto", "main.proto"]);
 
     [Fact]
     public void FilesFromOutsideAreNamedByTheirPlaceInTheProjectOrTheirImport()

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>
@@ -92,9 +94,15 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         return this;
     }
 
-    public async ValueTask WriteAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        return Call.RequestHandoff!.TryWrite(message, options) ? ValueTask.CompletedTask : WriteSlowAsync(message, options, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WriteSlowAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
+    {
         if (await Call.RequestHandoff!.TryWriteAsync(message, options, cancellationToken).ConfigureAwait(false)) return;
         lock (_lock)
         {
@@ -110,9 +118,17 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _reading, 1) != 0) throw new InvalidOperationException("A response is being waited for already; take one step at a time.");
+        if (cancellationToken.IsCancellationRequested || _stop.IsCancellationRequested || !_responses!.TryTake(out _current)) return MoveNextSlowAsync(cancellationToken);
+        Volatile.Write(ref _reading, 0);
+        return new ValueTask<bool>(true);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> MoveNextSlowAsync(CancellationToken cancellationToken)
+    {
         var registration = Register(cancellationToken);
         try
         {

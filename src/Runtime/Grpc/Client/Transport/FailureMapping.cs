@@ -13,14 +13,13 @@ internal static class FailureMapping
         if (exception is RpcException rpc) return rpc.Status;
         for (var current = exception; current is not null; current = current.InnerException)
         {
+            if (IsOverMetadataLimit(current)) return new Status(StatusCode.ResourceExhausted, $"The metadata is larger than the limit: {current.Message}");
             switch (current)
             {
                 case HttpProtocolException { ErrorCode: Http11Required }:
                     return new Status(
                         StatusCode.Unknown,
                         "The server requires HTTP/1.1 on this port. In clear text a port of Kestrel serves gRPC only if it is configured for HTTP/2 alone, or with ListenHttp1AndHttp2 of ProtoGen.AspNetCore.");
-                case { } when IsOverMetadataLimit(current):
-                    return new Status(StatusCode.ResourceExhausted, $"The metadata is larger than the limit: {current.Message}");
                 case HttpProtocolException connection when IsOfConnection(connection):
                     return new Status(StatusCode.Unavailable, $"The connection failed with HTTP/2 error code {connection.ErrorCode}: {connection.Message}");
                 case HttpProtocolException protocol:
