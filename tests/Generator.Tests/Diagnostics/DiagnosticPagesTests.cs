@@ -9,7 +9,7 @@ public class DiagnosticPagesTests
 {
     public static TheoryData<string> Ids =>
     [
-        GeneratorRules.InvalidNamespace.Id, GeneratorRules.TypeNameClash.Id, GeneratorRules.TypeHiddenByNamespace.Id, GeneratorRules.NameInReference.Id,
+        GeneratorRules.TypeNameClash.Id, GeneratorRules.TypeHiddenByNamespace.Id, GeneratorRules.NameInReference.Id,
         GeneratorRules.TypeIsNamespace.Id, GeneratorRules.NamespaceIsType.Id,
     ];
 
