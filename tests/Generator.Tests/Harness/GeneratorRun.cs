@@ -45,9 +45,7 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     /// <param name="image">Where the assembly goes; null when it is not wanted.</param>
     public IReadOnlyList<Diagnostic> Compile(Stream? image = null)
     {
-        Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999)
-            // The C# of a test is not documented; generated code switches the warning off itself.
-            .WithSpecificDiagnosticOptions([new("CS1591", ReportDiagnostic.Suppress)]));
+        Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
         return [.. all.Emit(image ?? Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }
 
