@@ -15,7 +15,8 @@ internal sealed class ImportResolver
     private static readonly FileOptions _bundledOptions = new("", GrpcServices.None, "public", null);
 
     // Bundled files never change, so each is parsed once per process, and its identity can be a key as that of any other file.
-    private static readonly ConcurrentDictionary<string, ParsedProto?> _bundled = new(StringComparer.Ordinal);
+    // Only their paths get in: names that nothing has, half-typed ones above all, would pile up over a long session.
+    private static readonly ConcurrentDictionary<string, ParsedProto> _bundled = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ParsedProto> _byImportPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ParsedProto>> _byFileName = new(StringComparer.Ordinal);
@@ -74,10 +75,14 @@ internal sealed class ImportResolver
         return found;
     }
 
-    private static ParsedProto? Bundled(string import) => _bundled.GetOrAdd(import, static path =>
-        BundledProtos.TryGet(path, out SourceText? source)
-            ? new ParsedProto(path, path, _bundledOptions, ProtoParser.Parse(source), null, isGenerated: false)
-            : null);
+    private static ParsedProto? Bundled(string import)
+    {
+        if (_bundled.TryGetValue(import, out ParsedProto? known))
+            return known;
+        return BundledProtos.TryGet(import, out SourceText? source)
+            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, ProtoParser.Parse(source), null, isGenerated: false))
+            : null;
+    }
 
     private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

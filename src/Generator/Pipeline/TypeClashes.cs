@@ -34,9 +34,13 @@ internal sealed class TypeClashes
             ExtensionsSpec? extensions = KeepExtensions(spec.Extensions, prefix);
             sources.Add(isClean ? spec : spec with { Messages = messages, Enums = enums, Services = services, Extensions = extensions });
 
+            // Nearly always all of them: this runs over every file of the project after each edit.
             ImmutableEquatableArray<T> Keep<T>(ImmutableEquatableArray<T> items, Func<T, string> protoName, Func<T, string[]> names)
-                where T : IEquatable<T> =>
-                items.Where(item => names(item).All(name => Claim(prefix + name, protoName(item)))).ToImmutableEquatableArray();
+                where T : IEquatable<T>
+            {
+                List<T> lost = [.. items.Where(item => !names(item).All(name => Claim(prefix + name, protoName(item))))];
+                return lost.Count == 0 ? items : items.Where(item => !lost.Contains(item)).ToImmutableEquatableArray();
+            }
         }
         return isClean
             ? result

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Tests.Harness;
 
@@ -37,14 +40,24 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons =>
         [.. result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
-    /// <summary>Everything the compiler has to say about the generated code, at every warning level, hidden findings aside.</summary>
+    /// <summary>
+    /// Everything the compiler has to say about the generated code, at every warning level, hidden findings aside. Generated files switch the warnings
+    /// about null off, to be cheap to compile, and on again here, because their annotations have to be right.
+    /// </summary>
     public IReadOnlyList<Diagnostic> Compile()
     {
         Compilation all = compilation
-            .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)))
+            .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(WithNullableWarnings(source.SourceText), parseOptions, source.HintName)))
             .WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
         using var output = new MemoryStream();
         return [.. all.Emit(output).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    private static SourceText WithNullableWarnings(SourceText source)
+    {
+        string text = source.ToString();
+        Assert.Contains(GeneratedFile.Nullable, text, StringComparison.Ordinal);
+        return SourceText.From(text.Replace(GeneratedFile.Nullable, "#nullable enable", StringComparison.Ordinal), Encoding.UTF8);
     }
 
     private static string Print(Diagnostic diagnostic)
