@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Restores, builds, checks the formatting and runs every test. Needs the .NET 10 SDK, and node with npm for the oracle and interop tests.
+# Restores, builds, checks the formatting and runs every test. Needs the .NET 10 SDK, and node with npm for the oracle and interop tests; those
+# against gRPC's C core need python3-grpcio, which root gets installed from apt, and say so when they are skipped.
 set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

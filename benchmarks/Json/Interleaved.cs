@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using ProtoGen.Benchmarks.Wire;
 
 namespace ProtoGen.Benchmarks.Json;
 
-/// <summary>All sides in turn, a few milliseconds each, many rounds, and the median of the rounds' ratios: that holds on a noisy machine.</summary>
+/// <summary>All sides in turn, a few milliseconds of processor time each, many rounds, and the median of the rounds' ratios: that holds on a noisy machine.</summary>
 internal static class Interleaved
 {
     private const int Rounds = 21;
@@ -62,10 +63,10 @@ internal static class Interleaved
 
         private double Time(int count)
         {
-            long start = Stopwatch.GetTimestamp();
+            long start = ThreadClock.Nanoseconds;
             for (int i = 0; i < count; i++)
                 _action();
-            return Stopwatch.GetElapsedTime(start).TotalNanoseconds / count;
+            return (double)(ThreadClock.Nanoseconds - start) / count;
         }
 
         private static double Middle(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);

@@ -12,6 +12,22 @@ public abstract class Contender
     public abstract byte[] ToByteArray();
 
     public abstract void WriteTo();
+
+    /// <summary>The operation so many times.</summary>
+    internal Action<int> Loop(Operation operation)
+    {
+        Action once = operation switch
+        {
+            Operation.Parse => Parse,
+            Operation.ToByteArray => () => ToByteArray(),
+            _ => WriteTo,
+        };
+        return count =>
+        {
+            for (int i = 0; i < count; i++)
+                once();
+        };
+    }
 }
 
 public sealed class ProtoGenContender<T>(byte[] data) : Contender

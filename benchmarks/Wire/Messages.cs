@@ -16,6 +16,12 @@ internal static class Messages
 
     public static G.Texts Texts() => new() { Lines = { Enumerable.Range(0, 20).Select(i => new string((char)('a' + i), 1000)) } };
 
+    /// <summary>Twenty texts of a thousand chars: sequences of two bytes and of three, with spaces between the words.</summary>
+    public static G.Texts ForeignTexts() => new()
+    {
+        Lines = { Enumerable.Range(0, 20).Select(i => string.Concat(Enumerable.Repeat(i % 2 == 0 ? "съешь ещё этих мягких французских булок " : "いろはにほへと ちりぬるを わかよたれそ つねならむ ", 40))[..1000]) },
+    };
+
     public static G.Small Small(string name, string title, string city) => new()
     {
         Name = name,
@@ -101,4 +107,92 @@ internal static class Messages
         }
         return lookup;
     }
+
+    /// <summary>A shape of Google's own benchmarks: the values are ours.</summary>
+    public static G.GoogleMessage1 Google1() => new()
+    {
+        Field1 = "a name of some length",
+        Field2 = 8,
+        Field3 = 2_066_379,
+        Field4 = "another text that a person wrote",
+        Field6 = 1,
+        Field7 = "/a/path/to/something",
+        Field9 = "text",
+        Field12 = true,
+        Field14 = true,
+        Field15 = new G.GoogleMessage1SubMessage
+        {
+            Field1 = 25,
+            Field2 = 36,
+            Field3 = 1,
+            Field12 = true,
+            Field13 = 1_000,
+            Field15 = "a text inside",
+            Field16 = 42,
+            Field19 = 7,
+            Field20 = true,
+            Field21 = 14_036_573_221_126_551_911,
+            Field22 = -3,
+            Field28 = true,
+        },
+        Field16 = 12,
+        Field17 = true,
+        Field18 = "the last text",
+        Field22 = 1_700_000_000_000,
+        Field23 = 3,
+        Field25 = 500,
+        Field29 = 89,
+        Field60 = 300,
+        Field67 = 1,
+        Field68 = 2,
+        Field78 = true,
+        Field80 = true,
+        Field100 = 4,
+        Field104 = 5,
+        Field128 = 6,
+        Field130 = 100,
+    };
+
+    /// <summary>A shape of Google's own benchmarks: 400 groups with text, 84 KB.</summary>
+    public static G.GoogleMessage2 Google2(Random random)
+    {
+        var message = new G.GoogleMessage2
+        {
+            Field1 = "a name of some length",
+            Field2 = Google.Protobuf.ByteString.CopyFrom(new byte[60]),
+            Field3 = 4711,
+            Field4 = 1_700_000_000,
+            Field6 = "text",
+            Field21 = 3,
+            Field71 = 100,
+            Field75 = true,
+            Field109 = 9,
+            Field129 = 5,
+        };
+        for (int i = 0; i < 400; i++)
+        {
+            message.Group1.Add(new G.GoogleMessage2.Types.Group1
+            {
+                Field5 = i,
+                Field11 = random.NextSingle(),
+                Field12 = Text(random, 10),
+                Field13 = Text(random, 30),
+                Field14 = { Text(random, 8), Text(random, 12) },
+                Field15 = (ulong)random.NextInt64(),
+                Field16 = Text(random, 20),
+                Field22 = { Text(random, 40) },
+                Field26 = random.NextSingle(),
+                Field28 = random.Next(1000),
+                Field31 = new G.GoogleMessage2GroupedMessage { Field1 = 1, Field2 = random.NextSingle(), Field4 = true, Field11 = random.Next() },
+                Field73 = { 1, 2, 300 },
+            });
+        }
+        return message;
+    }
+
+    private static string Text(Random random, int length) => string.Create(length, random, static (text, random) =>
+    {
+        for (int i = 0; i < text.Length; i++)
+            text[i] = (char)('a' + random.Next(26));
+    });
 }

@@ -1,12 +1,25 @@
+using System.Diagnostics;
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ProtoGen.Benchmarks.Wire;
 
-if (args is ["--quick", ..])
+if (args is ["--quick", .. string[] quick])
 {
-    Interleaved.Run(args.Length > 1 ? args[1] : "");
+    int launches = Array.IndexOf(quick, "--launches");
+    string filter = quick.FirstOrDefault(argument => argument.Length > 0 && !argument.StartsWith('-') && !char.IsAsciiDigit(argument[0])) ?? "";
+    Quick.Run(filter, launches < 0 ? 1 : int.Parse(quick[launches + 1], CultureInfo.InvariantCulture), quick.Contains("--child"));
+    return;
+}
+
+if (args is ["--loop", string name, string operation])
+{
+    // For a profiler, and for a look at the machine code: DOTNET_JitStdOutFile=out.asm DOTNET_JitDisasm=Merge.
+    Action<int> loop = Scenarios.All.Single(scenario => scenario.Name == name).ProtoGen.Loop(Enum.Parse<Operation>(operation));
+    for (var watch = Stopwatch.StartNew(); watch.Elapsed.TotalSeconds < 10;)
+        loop(1000);
     return;
 }
 

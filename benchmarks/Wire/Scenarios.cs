@@ -25,7 +25,10 @@ public static class Scenarios
             Scenario.Of<G.Big, Bench.Big>("big60-sparse", Messages.Big(4), G.Big.Parser),
             Scenario.Of<G.Deep, Bench.Deep>("deep50", Messages.Deep(50), G.Deep.Parser),
             Scenario.Of<G.Texts, Bench.Texts>("texts-long", Messages.Texts(), G.Texts.Parser),
+            Scenario.Of<G.Texts, Bench.Texts>("texts-utf8", Messages.ForeignTexts(), G.Texts.Parser),
             Scenario.Of<G.Lookup, Bench.Lookup>("maps", Messages.Lookup(), G.Lookup.Parser),
+            Scenario.Of<G.GoogleMessage1, Bench.GoogleMessage1>("google1", Messages.Google1(), G.GoogleMessage1.Parser),
+            Scenario.Of<G.GoogleMessage2, Bench.GoogleMessage2>("google2", Messages.Google2(random), G.GoogleMessage2.Parser),
         ];
     }
 }

@@ -2,6 +2,7 @@ using System;
 using Microsoft.CodeAnalysis;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.References;
 using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator;
@@ -32,8 +33,18 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => ParseStep.Run(input, cancellation))
             .WithTrackingName(StepNames.ParseFile);
 
-        IncrementalValueProvider<LinkedSet> linked = parsed.Collect()
-            .Select(static (files, cancellation) => LinkStep.Run(files, cancellation))
+        // A list of values, so that only a reference that says something else lets anything run; then an object per file, which keeps what is made of it.
+        IncrementalValueProvider<ReferenceIndex> references = context.CompilationProvider
+            .Select(static (compilation, cancellation) => ReferenceReader.Read(compilation, cancellation))
+            .WithTrackingName(StepNames.References)
+            .SelectMany(static (files, _) => files)
+            .Select(static (file, _) => new ReferencedFile(file))
+            .WithTrackingName(StepNames.ReferencedFile)
+            .Collect()
+            .Select(static (files, _) => new ReferenceIndex(files));
+
+        IncrementalValueProvider<LinkedSet> linked = parsed.Collect().Combine(references)
+            .Select(static (pair, cancellation) => LinkStep.Run(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.LinkFiles);
 
         // Each file looks up its own result: the results as one list would shift, and rewrite everything, when a file goes away.

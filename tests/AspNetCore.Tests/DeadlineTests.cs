@@ -186,6 +186,27 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task ATokenFirstAskedForAfterTheDeadlineIsCancelled()
+    {
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var token = new TaskCompletionSource<CancellationToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using EchoServer server = await EchoServer.StartAsync(new Handlers
+        {
+            Count = async (_, _, context) =>
+            {
+                await answered.Task.Within();
+                token.SetResult(context.CancellationToken);
+            },
+        });
+
+        RawResponse response = await server.Client.PostAsync("test.v1.Echo/Count", Frames.OfNumber(1), ("grpc-timeout", "1S"));
+        answered.SetResult();
+
+        Assert.Equal("4", response.GrpcStatus);
+        Assert.True((await token.Task.Within()).IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task ALateSuccessOfABlockingHandlerIsDeadlineExceeded()
     {
         await using EchoServer server = await EchoServer.StartAsync(new Handlers

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using ProtoGen.AspNetCore.Tests.Support;
 
 namespace ProtoGen.AspNetCore.Tests;
@@ -7,6 +9,22 @@ namespace ProtoGen.AspNetCore.Tests;
 public sealed class FramingTests
 {
     private const string Unary = "test.v1.Echo/Unary";
+    private const string Chat = "test.v1.Echo/Chat";
+
+    private static readonly (string What, byte[] Body, string Status, string Message)[] _malformedBodies =
+    [
+        ("no message", [], "12", "none was sent"),
+        ("two messages", Frames.Of("a", "b"), "12", "more than one"),
+        ("a cut prefix", [0, 0, 0], "13", "within a message"),
+        ("a prefix alone", [0, 0, 0, 0, 1], "13", "within a message"),
+        ("a cut message", [0, 0, 0, 0, 3, 65, 66], "13", "within a message"),
+        ("a message and a cut one", [.. Frames.Of("a"), 0, 0], "13", "within a message"),
+        ("compressed without encoding", Frames.Of([65], flag: 1), "13", "no grpc-encoding was declared"),
+        ("an unknown flag", Frames.Of([65], flag: 2), "13", "neither 0 nor 1"),
+        ("bytes that do not parse", Frames.Of([0xff]), "13", "not UTF-8"),
+        ("a length over the limit", [0, 0, 0x40, 0, 1, 65], "8", "4194305"),
+        ("a length over two GiB", [0, 0xff, 0xff, 0xff, 0xff, 65], "8", "4294967295"),
+    ];
 
     [Fact]
     public async Task AUnaryReplyIsHeadersOneFrameAndTrailers()
@@ -67,30 +85,17 @@ public sealed class FramingTests
         Assert.Contains("HttpProtocols.Http2", await response.Content.ReadAsStringAsync().Within(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task ARequestMayArriveByteByByte()
+    [Theory]
+    [InlineData(Delivery.Whole)]
+    [InlineData(Delivery.ByteByByte)]
+    [InlineData(Delivery.SegmentPerByte)]
+    public async Task ARequestMayArriveInAnyPieces(Delivery delivery)
     {
-        await using EchoServer server = await EchoServer.StartAsync(new Handlers());
-        var content = new PushContent();
-        Task<HttpResponseMessage> sending = server.Client.SendAsync(Unary, content);
-        foreach (byte value in Frames.Of("slow"))
-        {
-            await content.WriteAsync([value]);
-        }
+        await using EchoServer server = await StartAsync(new Handlers(), delivery);
 
-        content.Complete();
+        Assert.Equal(["Hello world"], (await SendAsync(server, Unary, Frames.Of("world"), delivery)).Texts);
 
-        using HttpResponseMessage response = await sending.Within();
-        Assert.Equal(["Hello slow"], (await RawResponse.ReadAsync(response)).Texts);
-    }
-
-    [Fact]
-    public async Task SeveralMessagesMayArriveInOnePiece()
-    {
-        await using EchoServer server = await EchoServer.StartAsync(new Handlers());
-
-        RawResponse response = await server.Client.PostAsync("test.v1.Echo/Chat", Frames.Of("a", "", "ccc"));
-
+        RawResponse response = await SendAsync(server, Chat, Frames.Of("a", "", "ccc"), delivery);
         Assert.Equal(["a", "", "ccc"], response.Texts);
         Assert.Equal("0", response.GrpcStatus);
     }
@@ -117,46 +122,52 @@ public sealed class FramingTests
         Assert.Equal(["Hello " + text], response.Texts);
     }
 
-    public static TheoryData<string, byte[], string, string> MalformedBodies => new()
-    {
-        { "no message", [], "12", "none was sent" },
-        { "two messages", Frames.Of("a", "b"), "12", "more than one" },
-        { "a cut prefix", [0, 0, 0], "13", "within a message" },
-        { "a prefix alone", [0, 0, 0, 0, 1], "13", "within a message" },
-        { "a cut message", [0, 0, 0, 0, 3, 65, 66], "13", "within a message" },
-        { "a message and a cut one", [.. Frames.Of("a"), 0, 0], "13", "within a message" },
-        { "compressed without encoding", Frames.Of([65], flag: 1), "13", "no grpc-encoding was declared" },
-        { "an unknown flag", Frames.Of([65], flag: 2), "13", "neither 0 nor 1" },
-        { "bytes that do not parse", Frames.Of([0xff]), "13", "not UTF-8" },
-        { "a length over the limit", [0, 0, 0x40, 0, 1, 65], "8", "4194305" },
-        { "a length over two GiB", [0, 0xff, 0xff, 0xff, 0xff, 65], "8", "4294967295" },
-    };
-
+    /// <summary>On one connection, beside a call that is under way.</summary>
     [Theory]
-    [MemberData(nameof(MalformedBodies))]
-    public async Task AMalformedUnaryRequestEndsItsCallOnly(string what, byte[] body, string status, string message)
+    [InlineData(Delivery.Whole)]
+    [InlineData(Delivery.ByteByByte)]
+    [InlineData(Delivery.SegmentPerByte)]
+    public async Task AMalformedUnaryRequestEndsItsCallOnly(Delivery delivery)
     {
-        await using EchoServer server = await EchoServer.StartAsync(new Handlers { Unary = static (_, _) => throw new InvalidOperationException("must not run") });
+        var handlers = new Handlers { Unary = static (_, _) => throw new InvalidOperationException("must not run") };
+        await using EchoServer server = await StartAsync(handlers, delivery);
+        var other = new PushContent();
+        Task<HttpResponseMessage> chatting = server.Client.SendAsync(Chat, other);
+        await other.WriteAsync(Frames.Of("before"));
 
-        RawResponse response = await server.Client.PostAsync(Unary, body);
+        foreach ((string what, byte[] body, string status, string message) in _malformedBodies)
+        {
+            RawResponse response = await SendAsync(server, Unary, body, delivery);
 
-        Assert.True(response.IsTrailersOnly, what);
-        Assert.Equal(status, response.GrpcStatus);
-        Assert.Contains(message, response.GrpcMessage, StringComparison.Ordinal);
-        Assert.Equal(["x"], (await server.Client.PostAsync("test.v1.Echo/Chat", Frames.Of("x"))).Texts);
+            Assert.True(response.IsTrailersOnly, what);
+            Assert.Equal((what, status), (what, response.GrpcStatus));
+            Assert.Contains(message, response.GrpcMessage, StringComparison.Ordinal);
+        }
+
+        await other.WriteAsync(Frames.Of("after"));
+        other.Complete();
+        using HttpResponseMessage chat = await chatting.Within();
+        Assert.Equal(["before", "after"], (await RawResponse.ReadAsync(chat)).Texts);
+        Assert.Equal(["x"], (await server.Client.PostAsync(Chat, Frames.Of("x"))).Texts);
     }
 
     [Theory]
-    [InlineData(new byte[] { 0, 0, 0 }, "13")]
-    [InlineData(new byte[] { 0, 0, 0, 0, 3, 65 }, "13")]
-    [InlineData(new byte[] { 1, 0, 0, 0, 1, 65 }, "13")]
-    [InlineData(new byte[] { 0, 0, 0, 0, 1, 0xff }, "13")]
-    [InlineData(new byte[] { 0, 0x7f, 0, 0, 0 }, "8")]
-    public async Task AMalformedMessageInAStreamFailsTheCallAfterWhatWasAnswered(byte[] tail, string status)
+    [InlineData(new byte[] { 0, 0, 0 }, "13", Delivery.Whole)]
+    [InlineData(new byte[] { 0, 0, 0 }, "13", Delivery.ByteByByte)]
+    [InlineData(new byte[] { 0, 0, 0, 0, 3, 65 }, "13", Delivery.Whole)]
+    [InlineData(new byte[] { 0, 0, 0, 0, 3, 65 }, "13", Delivery.ByteByByte)]
+    [InlineData(new byte[] { 0, 0, 0, 0, 3, 65 }, "13", Delivery.SegmentPerByte)]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 65 }, "13", Delivery.Whole)]
+    [InlineData(new byte[] { 1, 0, 0, 0, 1, 65 }, "13", Delivery.ByteByByte)]
+    [InlineData(new byte[] { 0, 0, 0, 0, 1, 0xff }, "13", Delivery.Whole)]
+    [InlineData(new byte[] { 0, 0, 0, 0, 1, 0xff }, "13", Delivery.SegmentPerByte)]
+    [InlineData(new byte[] { 0, 0x7f, 0, 0, 0 }, "8", Delivery.Whole)]
+    [InlineData(new byte[] { 0, 0x7f, 0, 0, 0 }, "8", Delivery.SegmentPerByte)]
+    public async Task AMalformedMessageInAStreamFailsTheCallAfterWhatWasAnswered(byte[] tail, string status, Delivery delivery)
     {
-        await using EchoServer server = await EchoServer.StartAsync(new Handlers());
+        await using EchoServer server = await StartAsync(new Handlers(), delivery);
 
-        RawResponse response = await server.Client.PostAsync("test.v1.Echo/Chat", [.. Frames.Of("good"), .. tail]);
+        RawResponse response = await SendAsync(server, Chat, [.. Frames.Of("good"), .. tail], delivery);
 
         Assert.Equal(["good"], response.Texts);
         Assert.False(response.IsTrailersOnly);
@@ -221,6 +232,47 @@ public sealed class FramingTests
         Assert.Equal("13", response.GrpcStatus);
         Assert.Contains(timeout, response.GrpcMessage, StringComparison.Ordinal);
         await AssertAlive(server);
+    }
+
+    private static Task<EchoServer> StartAsync(Handlers handlers, Delivery delivery)
+        => EchoServer.StartAsync(
+            services =>
+            {
+                services.AddSingleton(handlers);
+                services.AddGrpc();
+            },
+            app =>
+            {
+                if (delivery == Delivery.SegmentPerByte)
+                {
+                    // The call that is under way beside the others has no whole body to be cut up.
+                    app.UseWhen(static http => http.Request.ContentLength is not null, static cut => cut.Use(SegmentedBody.InvokeAsync));
+                }
+
+                app.MapGrpcService<EchoService>();
+            });
+
+    private static async Task<RawResponse> SendAsync(EchoServer server, string path, byte[] body, Delivery delivery)
+    {
+        if (delivery != Delivery.ByteByByte)
+        {
+            return await server.Client.PostAsync(path, body);
+        }
+
+        var content = new PushContent();
+        Task<HttpResponseMessage> sending = server.Client.SendAsync(path, content);
+        foreach (byte value in body)
+        {
+            // The server may have seen enough and stop the upload.
+            if (sending.IsCompleted || !await content.TryWriteAsync([value]))
+            {
+                break;
+            }
+        }
+
+        content.Complete();
+        using HttpResponseMessage response = await sending.Within();
+        return await RawResponse.ReadAsync(response);
     }
 
     private static async Task AssertAlive(EchoServer server)

@@ -10,14 +10,20 @@ internal sealed class ConsumerProject : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("protogen-consumer-").FullName;
 
-    public ConsumerProject()
+    public ConsumerProject() => WriteProject("App.csproj", "Exe", "");
+
+    /// <summary>Adds a project with the .proto files of its folder <c>protos</c>.</summary>
+    /// <param name="path">The csproj.</param>
+    /// <param name="outputType"><c>Exe</c> or <c>Library</c>.</param>
+    /// <param name="items">More items of the csproj.</param>
+    public void WriteProject(string path, string outputType, string items)
     {
         string runtime = Folder("RuntimeFolder");
         string generator = Folder("GeneratorFolder");
-        Write("App.csproj", $"""
+        Write(path, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
+                <OutputType>{outputType}</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
@@ -30,6 +36,7 @@ internal sealed class ConsumerProject : IDisposable
                 <Reference Include="{runtime}ProtoGen.Runtime.dll" />
                 <Reference Include="{runtime}ProtoGen.AspNetCore.dll" />
                 <Analyzer Include="{generator}ProtoGen.Generator.dll;{generator}ProtoGen.Parser.dll" />
+                {items}
               </ItemGroup>
             </Project>
             """);
@@ -69,6 +76,9 @@ internal sealed class ConsumerProject : IDisposable
             throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {_timeout}.");
         }
     }
+
+    /// <summary>A page of the user guide.</summary>
+    public static string Page(string name) => Path.Combine(Folder("DocsFolder"), name);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace ProtoGen.Consumer.Tests;
@@ -96,5 +97,22 @@ public class ConsumerTests
         Assert.NotEqual(0, exitCode);
         Assert.Matches(@"protos/bad\.proto\(3,3\): error PGEN\d{4}: ", output);
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheProjectsOfThePageOnSharingImportEachOthersFiles()
+    {
+        using var project = new ConsumerProject();
+        string page = File.ReadAllText(ConsumerProject.Page("sharing-protos.md")).ReplaceLineEndings("\n");
+        foreach (Match file in Regex.Matches(page, "^`([^`\n]+)`:\n```[a-z]+\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline))
+            project.Write(file.Groups[1].Value, file.Groups[2].Value);
+        project.WriteProject("Contracts/Contracts.csproj", "Library", "");
+        project.WriteProject("Middle/Middle.csproj", "Library", "<ProjectReference Include=\"../Contracts/Contracts.csproj\" />");
+        project.WriteProject("Main/Main.csproj", "Exe", "<ProjectReference Include=\"../Middle/Middle.csproj\" />");
+
+        (int exitCode, string output) = await project.DotnetAsync("run", "--project", "Main");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("True Oslo Contracts\nweather/map.proto weather/common/place.proto\nTrue\n", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

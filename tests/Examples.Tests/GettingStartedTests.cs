@@ -8,7 +8,7 @@ namespace ProtoGen.Examples.Tests;
 /// </summary>
 public sealed class GettingStartedTests : IDisposable
 {
-    private const string Page = "getting-started.md";
+    private const string Page = "docs/getting-started.md";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("protogen-getting-started-");
 

@@ -21,6 +21,9 @@ public sealed class HalvesTests
         Assert.True(exitCode == 0, output);
         Assert.StartsWith($"  Calling {address}", output, StringComparison.Ordinal);
         Assert.EndsWith("Everything as expected.", output, StringComparison.Ordinal);
+
+        // The console logger's word for an error.
+        Assert.DoesNotContain("fail: ", await server.KillAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ProtoGen.InteropTests;
 
-/// <summary>The Bookstore example as <c>serve</c> runs it, in a process of its own.</summary>
+/// <summary>The Bookstore example as <c>serve</c> runs it, in a process of its own. Its disposal fails if it logged a warning or an error.</summary>
 public sealed class BookstoreServer : IAsyncLifetime
 {
     private const string Announcement = "Listening on ";
@@ -11,7 +11,7 @@ public sealed class BookstoreServer : IAsyncLifetime
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
 
     private Process? _process;
-    private Task _log = Task.CompletedTask;
+    private Task<string> _log = Task.FromResult("");
 
     public string Address { get; private set; } = "";
 
@@ -29,7 +29,7 @@ public sealed class BookstoreServer : IAsyncLifetime
         while (!line.StartsWith(Announcement, StringComparison.Ordinal));
 
         // Its log goes on; nobody reading it would hold it up.
-        _log = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        _log = _process.StandardOutput.ReadToEndAsync();
         Address = line[Announcement.Length..line.IndexOf(',', StringComparison.Ordinal)];
     }
 
@@ -39,8 +39,10 @@ public sealed class BookstoreServer : IAsyncLifetime
         {
             _process.Kill();
             await _process.WaitForExitAsync().WaitAsync(_limit);
-            await _log.WaitAsync(_limit);
+            string log = await _log.WaitAsync(_limit);
             _process.Dispose();
+            Assert.DoesNotContain("warn:", log, StringComparison.Ordinal);
+            Assert.DoesNotContain("fail:", log, StringComparison.Ordinal);
         }
     }
 }

@@ -9,6 +9,9 @@ namespace ProtoGen.InteropTests;
 /// <summary>Our side of interop.proto: does what the text of a request says.</summary>
 internal sealed class InteropService(SleepingCalls sleeping) : Interop.InteropBase
 {
+    /// <summary>What the one case that lets a method throw leaves in the log.</summary>
+    public const string ExpectedError = "a secret";
+
     public override async IAsyncEnumerable<Words> Count(Words request, ServerCallContext context)
     {
         int count = int.Parse(request.Text, CultureInfo.InvariantCulture);
@@ -79,7 +82,7 @@ internal sealed class InteropService(SleepingCalls sleeping) : Interop.InteropBa
     {
         if (text == "throw")
         {
-            throw new InvalidOperationException("a secret");
+            throw new InvalidOperationException(ExpectedError);
         }
 
         if (text == "rich")

@@ -23,7 +23,7 @@ internal static class NodeScripts
     public static async Task<(int ExitCode, string Output)> RunAsync(TimeSpan limit, params string[] arguments)
     {
         using Process process = await StartAsync(arguments);
-        return await FinishAsync(process, limit);
+        return await ScriptProcess.FinishAsync(process, limit);
     }
 
     /// <summary>Runs a program out of the installed packages to its end.</summary>
@@ -35,7 +35,7 @@ internal static class NodeScripts
     {
         await _installed.Value;
         using Process process = Start(Path.Combine(Folder, program), arguments);
-        return await FinishAsync(process, limit);
+        return await ScriptProcess.FinishAsync(process, limit);
     }
 
     private static async Task InstallAsync()
@@ -48,46 +48,11 @@ internal static class NodeScripts
         }
 
         using Process process = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci"]);
-        (int exitCode, string output) = await FinishAsync(process, TimeSpan.FromMinutes(3));
+        (int exitCode, string output) = await ScriptProcess.FinishAsync(process, TimeSpan.FromMinutes(3));
         Assert.True(exitCode == 0, "npm ci failed: " + output);
     }
 
+    // buf would keep what it makes in the user's home.
     private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // buf would keep what it makes in the user's home.
-        start.Environment["BUF_CACHE_DIR"] = Path.Combine(Folder, "node_modules", ".cache", "buf");
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            throw new InvalidOperationException($"The interop tests need '{program}': install Node.js 20 or later.", exception);
-        }
-    }
-
-    private static async Task<(int ExitCode, string Output)> FinishAsync(Process process, TimeSpan limit)
-    {
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(limit);
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            return (-1, $"no end within {limit}: {await output}{await errors}");
-        }
-
-        return (process.ExitCode, await output + await errors);
-    }
+        => ScriptProcess.Start(Folder, "Node.js 20 or later", program, arguments, ("BUF_CACHE_DIR", Path.Combine(Folder, "node_modules", ".cache", "buf")));
 }

@@ -3,6 +3,10 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS1591, CS8981
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "closed_error.proto", "Errors",
+    "ChJjbG9zZWRfZXJyb3IucHJvdG8SBmVycm9ycyoTCgZOb1plcm8SCQoFRklSU1QQAWIGcHJvdG8z")]
+
 namespace Errors;
 
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
@@ -14,7 +18,7 @@ public enum NoZero
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_closed_error_f6c6ed68
+public static class File_closed_error_f6c6ed68
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -3,6 +3,10 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS1591, CS8981
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "shapes.proto", "Enums",
+    "CgxzaGFwZXMucHJvdG8SBWVudW1zKoIBCgVTaGFwZRIVChFTSEFQRV9VTlNQRUNJRklFRBAAEg8KC1NIQVBFX1JPVU5EEAESEAoMU0hBUEVfQ0lSQ0xFEAESEAoIU0hBUEVfMkQQAhoCCAESFgoJU0hBUEVfTUlOEICAgID4/////wESEQoJU0hBUEVfTUFYEP////8HGgIQASokCgxFbXB0eV9QcmVmaXgSEAoMRU1QVFlfUFJFRklYEAUaAhgB")]
+
 namespace Enums;
 
 /// <summary>
@@ -34,7 +38,7 @@ public enum Empty_Prefix
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_shapes
+public static class File_shapes
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

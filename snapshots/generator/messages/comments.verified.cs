@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "comments.proto", "Snapshot.Injection",
+    "Cg5jb21tZW50cy5wcm90bxISc25hcHNob3QuaW5qZWN0aW9uIh4KCENvbW1lbnRzEhIKBHRleHQYASABKAlSBHRleHRiBnByb3RvMw==")]
+
 namespace Snapshot.Injection;
 
 /// <summary>
@@ -198,7 +202,7 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_comments
+public static class File_comments
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

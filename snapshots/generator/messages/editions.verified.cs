@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "editions.proto", "Snapshot.Editions",
+    "Cg5lZGl0aW9ucy5wcm90bxIRc25hcHNob3QuZWRpdGlvbnMipgIKBk1vZGVybhIaCghpbXBsaWNpdBgBIAEoCVIIaW1wbGljaXQSIQoIZXhwbGljaXQYAiABKAlCBaoBAggBUghleHBsaWNpdBIhCghyZXF1aXJlZBgDIAEoBUIFqgECCANSCHJlcXVpcmVkEiEKCGV4cGFuZGVkGAQgAygFQgWqAQIYAlIIZXhwYW5kZWQSPAoJZGVsaW1pdGVkGAUgASgLMhcuc25hcHNob3QuZWRpdGlvbnMuUGFydEIFqgECKAJSCWRlbGltaXRlZBIfCgdsZW5pZW50GAYgASgJQgWqAQIgA1IHbGVuaWVudBI4CgZjbG9zZWQYByABKA4yGS5zbmFwc2hvdC5lZGl0aW9ucy5DbG9zZWRCBaoBAggBUgZjbG9zZWQiHgoEUGFydBIWCgZudW1iZXIYASABKAVSBm51bWJlcioeCgZDbG9zZWQSDgoKQ0xPU0VEX09ORRABGgQ6AhACQgWSAwIIAmIIZWRpdGlvbnNw6Ac=")]
+
 namespace Snapshot.Editions;
 
 /// <summary>The message <c>snapshot.editions.Modern</c>.</summary>
@@ -253,7 +257,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
                     }
                     continue;
                 case 32: // expanded
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._expanded, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 32, ref message._expanded, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 43))
                     {
                         pos++;
@@ -627,7 +631,7 @@ public enum Closed
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_editions
+public static class File_editions
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "legacy.proto", "Snapshot.Legacy",
+    "CgxsZWdhY3kucHJvdG8SD3NuYXBzaG90LmxlZ2FjeSLeBgoGTGVnYWN5Eg4KAmlkGAEgAigFUgJpZBIgCgV0aXRsZRgCIAEoCToKdW4idGl0bGVkClIFdGl0bGUSGgoFcmF0aW8YAyABKAE6BC1pbmZSBXJhdGlvEiYKA2JpZxgEIAEoAzoULTkyMjMzNzIwMzY4NTQ3NzU4MDhSA2JpZxIaCgNyYXcYBSABKAw6CFwwMDBcMzc3UgNyYXcSNAoEbW9vZBgGIAEoDjIVLnNuYXBzaG90LmxlZ2FjeS5Nb29kOglNT09EX0dPT0RSBG1vb2QSGgoIZXhwYW5kZWQYByADKAVSCGV4cGFuZGVkEhwKB2NvbXBhY3QYCCADKBFCAhABUgdjb21wYWN0EisKBW1vb2RzGAkgAygOMhUuc25hcHNob3QubGVnYWN5Lk1vb2RSBW1vb2RzEjkKB2RldGFpbHMYCiABKAoyHy5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5LkRldGFpbHNSB2RldGFpbHMSMAoEbGluZRgLIAMoCjIcLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3kuTGluZVIEbGluZRIvCgZjaG9zZW4YDCABKA4yFS5zbmFwc2hvdC5sZWdhY3kuTW9vZEgAUgZjaG9zZW4SNQoFb3RoZXIYDSABKAoyHS5zbmFwc2hvdC5sZWdhY3kuTGVnYWN5Lk90aGVySABSBW90aGVyEj8KCGdyYWRlX29mGA4gAygLMiQuc25hcHNob3QubGVnYWN5LkxlZ2FjeS5HcmFkZU9mRW50cnlSB2dyYWRlT2YSKwoEbmV4dBgPIAEoCzIXLnNuYXBzaG90LmxlZ2FjeS5MZWdhY3lSBG5leHQaNwoHRGV0YWlscxISCgR0ZXh0GAEgASgJUgR0ZXh0EhgKB2NoZWNrZWQYAiACKAhSB2NoZWNrZWQaHgoETGluZRIWCgZudW1iZXIYASABKAVSBm51bWJlchoZCgVPdGhlchIQCgN3aHkYASABKAlSA3doeRpSCgxHcmFkZU9mRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSLAoFdmFsdWUYAiABKA4yFi5zbmFwc2hvdC5sZWdhY3kuR3JhZGVSBXZhbHVlOgI4ASoFCGQQyAFCCAoGY2hvaWNlSgQIMhA8UgNvbGQiBwoFRW1wdHkqIwoETW9vZBIMCghNT09EX0JBRBABEg0KCU1PT0RfR09PRBACKiQKBUdyYWRlEg4KCkdSQURFX05PTkUQABILCgdHUkFERV9BEAE=")]
+
 namespace Snapshot.Legacy;
 
 /// <summary>The message <c>snapshot.legacy.Legacy</c>.</summary>
@@ -420,6 +424,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Unsets an extension.</summary>
     public void ClearExtension(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy> extension) => pgen::ExtensionFields.Clear(ref _unknownFields, extension);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Legacy>.Merge(ref Legacy message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -511,7 +516,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     if (tag != 56)
                         goto default;
                 Field7:
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._expanded, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 56, ref message._expanded, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 66))
                     {
                         pos++;
@@ -521,7 +526,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 case 8: // compact
                     if (tag == 64)
                     {
-                        pos = pgen::WireReader.Unpacked<int, pgen::SInt32Codec>(ref start, pos, end, ref message._compact, ref state);
+                        pos = pgen::WireReader.Unpacked<int, pgen::SInt32Codec>(ref start, pos, end, 64, ref message._compact, ref state);
                         continue;
                     }
                     if (tag != 66)
@@ -1675,7 +1680,7 @@ public enum Grade
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_legacy
+public static class File_legacy
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "maps.proto", "Snapshot.Maps",
+    "CgptYXBzLnByb3RvEg1zbmFwc2hvdC5tYXBzIuUFCgRNYXBzEjQKBXRleHRzGAEgAygLMh4uc25hcHNob3QubWFwcy5NYXBzLlRleHRzRW50cnlSBXRleHRzEjoKB251bWJlcnMYAiADKAsyIC5zbmFwc2hvdC5tYXBzLk1hcHMuTnVtYmVyc0VudHJ5UgdudW1iZXJzEjQKBWJsb2JzGAMgAygLMh4uc25hcHNob3QubWFwcy5NYXBzLkJsb2JzRW50cnlSBWJsb2JzEjoKB2VudHJpZXMYBCADKAsyIC5zbmFwc2hvdC5tYXBzLk1hcHMuRW50cmllc0VudHJ5UgdlbnRyaWVzEjcKBmNvbG9ycxgFIAMoCzIfLnNuYXBzaG90Lm1hcHMuTWFwcy5Db2xvcnNFbnRyeVIGY29sb3JzGjgKClRleHRzRW50cnkSEAoDa2V5GAEgASgJUgNrZXkSFAoFdmFsdWUYAiABKAlSBXZhbHVlOgI4ARo6CgxOdW1iZXJzRW50cnkSEAoDa2V5GAEgASgFUgNrZXkSFAoFdmFsdWUYAiABKAFSBXZhbHVlOgI4ARo4CgpCbG9ic0VudHJ5EhAKA2tleRgBIAEoCFIDa2V5EhQKBXZhbHVlGAIgASgMUgV2YWx1ZToCOAEaVQoMRW50cmllc0VudHJ5EhAKA2tleRgBIAEoEFIDa2V5Ei8KBXZhbHVlGAIgASgLMhkuc25hcHNob3QubWFwcy5NYXBzLkVudHJ5UgV2YWx1ZToCOAEaVAoLQ29sb3JzRW50cnkSEAoDa2V5GAEgASgEUgNrZXkSLwoFdmFsdWUYAiABKA4yGS5zbmFwc2hvdC5tYXBzLk1hcHMuQ29sb3JSBXZhbHVlOgI4ARo0CgVFbnRyeRIrCgZuZXN0ZWQYASABKAsyEy5zbmFwc2hvdC5tYXBzLk1hcHNSBm5lc3RlZCItCgVDb2xvchIVChFDT0xPUl9VTlNQRUNJRklFRBAAEg0KCUNPTE9SX1JFRBABYgZwcm90bzM=")]
+
 namespace Snapshot.Maps;
 
 /// <summary>The message <c>snapshot.maps.Maps</c>.</summary>
@@ -152,6 +156,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in Maps left, in Maps right) => !pgen::FieldEquality.Message(in left, in right);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Maps>.Merge(ref Maps message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -400,6 +405,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             /// <summary>Compares by content.</summary>
             public static bool operator !=(in Entry left, in Entry right) => !pgen::FieldEquality.Message(in left, in right);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Entry>.Merge(ref Entry message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -488,7 +494,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_maps
+public static class File_maps
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

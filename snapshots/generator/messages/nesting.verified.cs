@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "nesting.proto", "Snapshot.Nesting",
+    "Cg1uZXN0aW5nLnByb3RvEhBzbmFwc2hvdC5uZXN0aW5nGh5nb29nbGUvcHJvdG9idWYvZHVyYXRpb24ucHJvdG8aHmdvb2dsZS9wcm90b2J1Zi93cmFwcGVycy5wcm90byLPAgoEVHJlZRIvCgRyb290GAEgASgLMhsuc25hcHNob3QubmVzdGluZy5UcmVlLk5vZGVSBHJvb3QSLwoGb3JpZ2luGAIgASgLMhcuc25hcHNob3QubmVzdGluZy5Qb2ludFIGb3JpZ2luEisKA2FnZRgDIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvblIDYWdlGrcBCgROb2RlEhQKBWxhYmVsGAEgASgJUgVsYWJlbBI3CghjaGlsZHJlbhgCIAMoCzIbLnNuYXBzaG90Lm5lc3RpbmcuVHJlZS5Ob2RlUghjaGlsZHJlbhIzCgZwYXJlbnQYAyABKAsyGy5zbmFwc2hvdC5uZXN0aW5nLlRyZWUuTm9kZVIGcGFyZW50EisKBHBhdGgYBCADKAsyFy5zbmFwc2hvdC5uZXN0aW5nLlBvaW50UgRwYXRoIiMKBVBvaW50EgwKAXgYASABKAVSAXgSDAoBeRgCIAEoBVIBeSLRAQoHV3JhcHBlZBIxCgVjb3VudBgBIAEoCzIbLmdvb2dsZS5wcm90b2J1Zi5JbnQ2NFZhbHVlUgVjb3VudBIwCgRuYW1lGAIgASgLMhwuZ29vZ2xlLnByb3RvYnVmLlN0cmluZ1ZhbHVlUgRuYW1lEi8KBGRhdGEYAyABKAsyGy5nb29nbGUucHJvdG9idWYuQnl0ZXNWYWx1ZVIEZGF0YRIwCgVmbGFncxgEIAMoCzIaLmdvb2dsZS5wcm90b2J1Zi5Cb29sVmFsdWVSBWZsYWdzYgZwcm90bzM=")]
+
 namespace Snapshot.Nesting;
 
 /// <summary>A message in a message, inline, boxed, repeated, recursive, and the well-known ones.</summary>
@@ -431,6 +435,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Compares by content.</summary>
             public static bool operator !=(in Node left, in Node right) => !pgen::FieldEquality.Message(in left, in right);
 
+            [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Node>.Merge(ref Node message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -1092,7 +1097,7 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_nesting
+public static class File_nesting
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

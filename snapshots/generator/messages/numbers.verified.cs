@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "numbers.proto", "Snapshot.Numbers",
+    "Cg1udW1iZXJzLnByb3RvEhBzbmFwc2hvdC5udW1iZXJzInIKB051bWJlcnMSEAoDb25lGA8gASgFUgNvbmUSEAoDdHdvGBAgASgFUgN0d28SFQoFdGhyZWUYgBAgASgFUgV0aHJlZRIUCgRmb3VyGICAECADKAlSBGZvdXISFgoEZml2ZRj/////ASABKAVSBGZpdmViBnByb3RvMw==")]
+
 namespace Snapshot.Numbers;
 
 /// <summary>Tags of one to five bytes, and no guess where the next tag is too long for one.</summary>
@@ -297,7 +301,7 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_numbers
+public static class File_numbers
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

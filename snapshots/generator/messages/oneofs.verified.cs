@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "oneofs.proto", "Snapshot.Oneofs",
+    "CgxvbmVvZnMucHJvdG8SD3NuYXBzaG90Lm9uZW9mcyL9AgoHUGF5bWVudBIfCgpjYXNoX2NlbnRzGAEgASgDSABSCWNhc2hDZW50cxIUCgRyYXRlGAIgASgBSABSBHJhdGUSGgoHdm91Y2hlchgDIAEoCUgAUgd2b3VjaGVyEh4KCXNpZ25hdHVyZRgEIAEoDEgAUglzaWduYXR1cmUSMwoEY2FyZBgFIAEoCzIdLnNuYXBzaG90Lm9uZW9mcy5QYXltZW50LkNhcmRIAFIEY2FyZBIzCgRraW5kGAYgASgOMh0uc25hcHNob3Qub25lb2ZzLlBheW1lbnQuS2luZEgAUgRraW5kEhIKA3llcxgHIAEoCEgBUgN5ZXMSGAoGbnVtYmVyGAggASgHSAFSBm51bWJlchoeCgRDYXJkEhYKBm51bWJlchgBIAEoCVIGbnVtYmVyIi0KBEtpbmQSFAoQS0lORF9VTlNQRUNJRklFRBAAEg8KC0tJTkRfQkFSVEVSEAFCCAoGbWV0aG9kQg4KDG9ubHlfc2NhbGFyc2IGcHJvdG8z")]
+
 namespace Snapshot.Oneofs;
 
 /// <summary>The message <c>snapshot.oneofs.Payment</c>.</summary>
@@ -838,7 +842,7 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_oneofs
+public static class File_oneofs
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "scalars.proto", "Snapshot.Scalars",
+    "Cg1zY2FsYXJzLnByb3RvEhBzbmFwc2hvdC5zY2FsYXJzIpYECgdTY2FsYXJzEiEKDGRvdWJsZV92YWx1ZRgBIAEoAVILZG91YmxlVmFsdWUSHwoLZmxvYXRfdmFsdWUYAiABKAJSCmZsb2F0VmFsdWUSHwoLaW50MzJfdmFsdWUYAyABKAVSCmludDMyVmFsdWUSHwoLaW50NjRfdmFsdWUYBCABKANSCmludDY0VmFsdWUSIQoMdWludDMyX3ZhbHVlGAUgASgNUgt1aW50MzJWYWx1ZRIhCgx1aW50NjRfdmFsdWUYBiABKARSC3VpbnQ2NFZhbHVlEiEKDHNpbnQzMl92YWx1ZRgHIAEoEVILc2ludDMyVmFsdWUSIQoMc2ludDY0X3ZhbHVlGAggASgSUgtzaW50NjRWYWx1ZRIjCg1maXhlZDMyX3ZhbHVlGAkgASgHUgxmaXhlZDMyVmFsdWUSIwoNZml4ZWQ2NF92YWx1ZRgKIAEoBlIMZml4ZWQ2NFZhbHVlEiUKDnNmaXhlZDMyX3ZhbHVlGAsgASgPUg1zZml4ZWQzMlZhbHVlEiUKDnNmaXhlZDY0X3ZhbHVlGAwgASgQUg1zZml4ZWQ2NFZhbHVlEh0KCmJvb2xfdmFsdWUYDSABKAhSCWJvb2xWYWx1ZRIhCgxzdHJpbmdfdmFsdWUYDiABKAlSC3N0cmluZ1ZhbHVlEh8KC2J5dGVzX3ZhbHVlGA8gASgMUgpieXRlc1ZhbHVlIt0CCglPcHRpb25hbHMSJgoMZG91YmxlX3ZhbHVlGAEgASgBSABSC2RvdWJsZVZhbHVliAEBEiYKDHNpbnQzMl92YWx1ZRgCIAEoEUgBUgtzaW50MzJWYWx1ZYgBARIiCgpib29sX3ZhbHVlGAMgASgISAJSCWJvb2xWYWx1ZYgBARImCgxzdHJpbmdfdmFsdWUYBCABKAlIA1ILc3RyaW5nVmFsdWWIAQESJAoLYnl0ZXNfdmFsdWUYBSABKAxIBFIKYnl0ZXNWYWx1ZYgBARIyCgVsZXZlbBgGIAEoDjIXLnNuYXBzaG90LnNjYWxhcnMuTGV2ZWxIBVIFbGV2ZWyIAQFCDwoNX2RvdWJsZV92YWx1ZUIPCg1fc2ludDMyX3ZhbHVlQg0KC19ib29sX3ZhbHVlQg8KDV9zdHJpbmdfdmFsdWVCDgoMX2J5dGVzX3ZhbHVlQggKBl9sZXZlbCLOAQoFTGlzdHMSGAoHZG91YmxlcxgBIAMoAVIHZG91YmxlcxIYCgdudW1iZXJzGAIgAygFUgdudW1iZXJzEh4KCHVucGFja2VkGAMgAygDQgIQAFIIdW5wYWNrZWQSFAoFZmxhZ3MYBCADKAhSBWZsYWdzEhQKBXRleHRzGAUgAygJUgV0ZXh0cxIUCgVibG9icxgGIAMoDFIFYmxvYnMSLwoGbGV2ZWxzGAcgAygOMhcuc25hcHNob3Quc2NhbGFycy5MZXZlbFIGbGV2ZWxzKj0KBUxldmVsEhUKEUxFVkVMX1VOU1BFQ0lGSUVEEAASDQoJTEVWRUxfTE9XEAESDgoKTEVWRUxfSElHSBACYgZwcm90bzM=")]
+
 namespace Snapshot.Scalars;
 
 /// <summary>Every scalar type without presence, with presence, and repeated.</summary>
@@ -1223,7 +1227,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 9: // doubles, not packed
-                    pos = pgen::WireReader.Unpacked<double, pgen::DoubleCodec>(ref start, pos, end, ref message._doubles, ref state);
+                    pos = pgen::WireReader.Unpacked<double, pgen::DoubleCodec>(ref start, pos, end, 9, ref message._doubles, ref state);
                     continue;
                 case 18: // numbers
                     pos = pgen::WireReader.PackedVarint<int, pgen::Int32Codec>(ref start, pos, end, ref message._numbers, ref state);
@@ -1234,10 +1238,10 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 16: // numbers, not packed
-                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, ref message._numbers, ref state);
+                    pos = pgen::WireReader.Unpacked<int, pgen::Int32Codec>(ref start, pos, end, 16, ref message._numbers, ref state);
                     continue;
                 case 24: // unpacked
-                    pos = pgen::WireReader.Unpacked<long, pgen::Int64Codec>(ref start, pos, end, ref message._unpacked, ref state);
+                    pos = pgen::WireReader.Unpacked<long, pgen::Int64Codec>(ref start, pos, end, 24, ref message._unpacked, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 34))
                     {
                         pos++;
@@ -1256,7 +1260,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     }
                     continue;
                 case 32: // flags, not packed
-                    pos = pgen::WireReader.Unpacked<bool, pgen::BoolCodec>(ref start, pos, end, ref message._flags, ref state);
+                    pos = pgen::WireReader.Unpacked<bool, pgen::BoolCodec>(ref start, pos, end, 32, ref message._flags, ref state);
                     continue;
                 case 42: // texts
                     pos = pgen::WireReader.RepeatedString(ref start, pos, end, 42, ref message._texts, ref state);
@@ -1278,7 +1282,7 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
                     pos = pgen::WireReader.PackedVarint<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, ref message._levels, ref state);
                     continue;
                 case 56: // levels, not packed
-                    pos = pgen::WireReader.Unpacked<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, ref message._levels, ref state);
+                    pos = pgen::WireReader.Unpacked<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(ref start, pos, end, 56, ref message._levels, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)
@@ -1441,7 +1445,7 @@ public enum Level
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_scalars
+public static class File_scalars
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

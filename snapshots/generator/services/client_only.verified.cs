@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "client_only.proto", "Halves.V1",
+    "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z", IsInternal = true, HasClients = true)]
+
 namespace Halves.V1;
 
 /// <summary>The message <c>halves.v1.Ping</c>.</summary>

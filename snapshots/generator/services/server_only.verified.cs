@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "server_only.proto", "",
+    "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM=", HasServers = true)]
+
 /// <summary>The message <c>ServerRequest</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
@@ -201,7 +205,7 @@ public static partial class Server_Only
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_server_only_99e4d81b
+public static class File_server_only_99e4d81b
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

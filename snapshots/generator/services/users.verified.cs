@@ -5,6 +5,10 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "users.proto", "People.V1",
+    "Cgt1c2Vycy5wcm90bxIJcGVvcGxlLnYxGhtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8i1wYKBFVzZXISDgoCaWQYASABKAlSAmlkEhsKCWZ1bGxfbmFtZRgCIAEoCVIIZnVsbE5hbWUSIwoEcm9sZRgDIAEoDjIPLnBlb3BsZS52MS5Sb2xlUgRyb2xlEhIKBHRhZ3MYBCADKAlSBHRhZ3MSMwoGcXVvdGFzGAUgAygLMhsucGVvcGxlLnYxLlVzZXIuUXVvdGFzRW50cnlSBnF1b3RhcxIZCgVwaG9uZRgGIAEoCUgBUgVwaG9uZYgBARIsCgdhZGRyZXNzGAcgASgLMhIucGVvcGxlLnYxLkFkZHJlc3NSB2FkZHJlc3MSKQoHbWFuYWdlchgIIAEoCzIPLnBlb3BsZS52MS5Vc2VyUgdtYW5hZ2VyEjkKDnBhc3RfYWRkcmVzc2VzGAkgAygLMhIucGVvcGxlLnYxLkFkZHJlc3NSDXBhc3RBZGRyZXNzZXMSOQoKY3JlYXRlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWNyZWF0ZWRBdBIWCgZhdmF0YXIYCyABKAxSBmF2YXRhchIlCg1wYXNzd29yZF9oYXNoGAwgASgJSABSDHBhc3N3b3JkSGFzaBIzCgdwYXNza2V5GA0gASgLMhcucGVvcGxlLnYxLlVzZXIuUGFzc2tleUgAUgdwYXNza2V5EiQKDW9uZV90aW1lX2NvZGUYDiABKANIAFILb25lVGltZUNvZGUSKwoFc3RhdGUYECABKA4yFS5wZW9wbGUudjEuVXNlci5TdGF0ZVIFc3RhdGUSHgoIbmlja25hbWUYESABKAlCAhgBUghuaWNrbmFtZRo5CgtRdW90YXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoA1IFdmFsdWU6AjgBGkMKB1Bhc3NrZXkSHgoKY3JlZGVudGlhbBgBIAEoDFIKY3JlZGVudGlhbBIYCgdjb3VudGVyGAIgASgNUgdjb3VudGVyIkIKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEAoMU1RBVEVfQUNUSVZFEAESEAoMU1RBVEVfTE9DS0VEEAJCCQoHc2lnbl9pbkIICgZfcGhvbmVKBAgPEBBKBAgUEB4iNQoHQWRkcmVzcxIWCgZzdHJlZXQYASABKAlSBnN0cmVldBISCgRjaXR5GAIgASgJUgRjaXR5Ih4KBlVzZXJJZBIUCgV2YWx1ZRgBIAEoCVIFdmFsdWUiKwoNVXBsb2FkU3VtbWFyeRIaCghyZWNlaXZlZBgBIAEoBVIIcmVjZWl2ZWQqPQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDwoLUk9MRV9NRU1CRVIQARIOCgpST0xFX0FETUlOEAIy3QEKBVVzZXJzEjIKB0dldFVzZXISES5wZW9wbGUudjEuVXNlcklkGg8ucGVvcGxlLnYxLlVzZXIiA5ACARI2CglMaXN0VXNlcnMSFi5nb29nbGUucHJvdG9idWYuRW1wdHkaDy5wZW9wbGUudjEuVXNlcjABEjoKC1VwbG9hZFVzZXJzEg8ucGVvcGxlLnYxLlVzZXIaGC5wZW9wbGUudjEuVXBsb2FkU3VtbWFyeSgBEiwKBENoYXQSDy5wZW9wbGUudjEuVXNlchoPLnBlb3BsZS52MS5Vc2VyKAEwAWIGcHJvdG8z", HasClients = true, HasServers = true)]
+
 namespace People.V1;
 
 /// <summary>Somebody who can sign in.</summary>
@@ -395,6 +399,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Compares by content.</summary>
     public static bool operator !=(in User left, in User right) => !pgen::FieldEquality.Message(in left, in right);
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -1799,7 +1804,7 @@ public static partial class UsersClientExtensions
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_users
+public static class File_users
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 

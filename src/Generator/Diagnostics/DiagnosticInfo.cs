@@ -10,6 +10,10 @@ internal sealed record PlaceInfo(string FilePath, int Start, int Length, int Lin
 {
     /// <summary>The place of a file as a whole.</summary>
     public static PlaceInfo StartOf(string filePath) => new(filePath, 0, 0, 0, 0, 0, 0);
+
+    /// <param name="location">A place of the front-end. Texts of the project are named by the path that the compiler knows.</param>
+    public static PlaceInfo Of(SourceLocation location) =>
+        new(location.Path, location.Span.Start, location.Span.Length, location.Line, location.Column, location.EndLine, location.EndColumn);
 }
 
 /// <summary>A finding on its way to Roslyn, without any Roslyn object in it. Equality is by value.</summary>
@@ -18,17 +22,10 @@ internal sealed record DiagnosticInfo(DiagnosticRule Rule, ImmutableEquatableArr
     public static DiagnosticInfo ForFile(DiagnosticRule rule, string filePath, params IEnumerable<string> arguments) =>
         new(rule, arguments.ToImmutableEquatableArray(), PlaceInfo.StartOf(filePath), []);
 
-    /// <param name="diagnostic">A finding of the front-end, whose places name import paths.</param>
-    /// <param name="filePaths">File path by import path; a bundled file has none and keeps its import path.</param>
-    public static DiagnosticInfo From(Diagnostic diagnostic, IReadOnlyDictionary<string, ParsedProto> filePaths) =>
+    public static DiagnosticInfo From(Diagnostic diagnostic) =>
         new(
             diagnostic.Rule,
             diagnostic.Arguments.ToImmutableEquatableArray(),
-            PlaceOf(diagnostic.Location, filePaths),
-            diagnostic.Related.Select(related => PlaceOf(related.Location, filePaths)).ToImmutableEquatableArray());
-
-    private static PlaceInfo PlaceOf(SourceLocation location, IReadOnlyDictionary<string, ParsedProto> filePaths) =>
-        new(
-            filePaths.TryGetValue(location.Path, out ParsedProto? file) ? file.FilePath : location.Path,
-            location.Span.Start, location.Span.Length, location.Line, location.Column, location.EndLine, location.EndColumn);
+            PlaceInfo.Of(diagnostic.Location),
+            diagnostic.Related.Select(related => PlaceInfo.Of(related.Location)).ToImmutableEquatableArray());
 }

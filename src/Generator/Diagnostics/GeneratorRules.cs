@@ -29,9 +29,52 @@ public static class GeneratorRules
         "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
         "Declarations meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
 
+    public static readonly DiagnosticRule AmbiguousImport = Error("PGEN0810", "Ambiguous import",
+        "the import \"{0}\" may mean any of {1}",
+        "The files have no ProtoRoot, and more than one path ends so. Say ProtoRoot on the items, the folder that import paths start from.");
+
+    public static readonly DiagnosticRule SecondImportPath = Error("PGEN0811", "Two import paths for one file",
+        "the import \"{0}\" means \"{1}\", whose import path is \"{2}\"",
+        "A file has one import path, which is part of its descriptor. Write the same import everywhere, and say ProtoRoot on the item if it is to start elsewhere.");
+
+    public static readonly DiagnosticRule SeveralAssemblies = Error("PGEN0812", "A file in several assemblies",
+        "\"{0}\" is in several referenced assemblies, {1}, {2}",
+        "A type exists once. Let one of the assemblies reference the other instead of compiling the file again, reference versions that agree, or give one reference an alias.");
+
+    public static readonly DiagnosticRule CopyDiffers = Error("PGEN0813", "Another version of a compiled file",
+        "\"{0}\" is in the referenced assembly {1} with different content; the types of the assembly are used, and this file is left out",
+        "Remove the file from the project, since imports find the assembly's, or update the one that is behind. A different schema needs another import path and other names.");
+
+    public static readonly DiagnosticRule InaccessibleTypes = Error("PGEN0814", "Internal types of another assembly",
+        "the types of \"{0}\" are internal to the referenced assembly {1}",
+        "Remove Access=\"Internal\" from the file's item in that project, or let it name this assembly in InternalsVisibleTo.");
+
+    public static readonly DiagnosticRule InternalTypesInPublic = Error("PGEN0815", "Internal types in a public file",
+        "the types of \"{0}\" are internal, so this file, which uses them, cannot be public",
+        "Say Access=\"Internal\" on this file's item too, or make the imported file public.");
+
+    public static readonly DiagnosticRule NewerContract = Error("PGEN0816", "File of a newer generator",
+        "\"{0}\" is in the referenced assembly {1}, which was made by a newer version of ProtoGen",
+        "Use that version of ProtoGen, or a later one, in this project.");
+
+    public static readonly DiagnosticRule UnusableReference = Error("PGEN0817", "Unusable file of another assembly",
+        "\"{0}\" of the referenced assembly {1} cannot be used: {2}",
+        "Reference the assemblies that the other one was compiled with, or compile it again.");
+
+    public static readonly DiagnosticRule TypeTwin = Warning("PGEN0818", "Type exists in a referenced assembly",
+        "\"{0}\" exists in the referenced assembly {1} already, from \"{2}\"; two types of one name do not fit together",
+        "Import the file of the assembly, and remove this one from the project.");
+
+    public static readonly DiagnosticRule ServicesElsewhere = Warning("PGEN0819", "Services in a referenced assembly",
+        "the services of this file are in the referenced assembly {0} with GrpcServices=\"{1}\", so GrpcServices=\"{2}\" does nothing here",
+        "C# cannot add to a class of another assembly. Say GrpcServices=\"Both\" where the file is compiled, or \"None\" there to generate the services here.");
+
     public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
         "the generator failed on this file: {0}",
         "This is a bug of the generator, not of the file. Please report it with the file.");
+
+    private static DiagnosticRule Warning(string id, string title, string message, string help) =>
+        new(id, DiagnosticSeverity.Warning, title, message, help);
 
     private static DiagnosticRule Error(string id, string title, string message, string help) =>
         new(id, DiagnosticSeverity.Error, title, message, help);

@@ -146,7 +146,9 @@ internal static class FieldReader
             case FieldKind.Scalar when isPackedTag && field.Scalar!.IsFixed:
                 return $"pgen::WireReader.PackedFixed({Place}, {rest}";
             default:
-                return $"pgen::WireReader.{(isPackedTag ? "PackedVarint" : "Unpacked")}<{field.ValueType}, {field.Codec}>({Place}, {rest}";
+                return isPackedTag
+                    ? $"pgen::WireReader.PackedVarint<{field.ValueType}, {field.Codec}>({Place}, {rest}"
+                    : $"pgen::WireReader.Unpacked<{field.ValueType}, {field.Codec}>({Place}, {Tags.Literal(tag)}, {rest}";
         }
     }
 }

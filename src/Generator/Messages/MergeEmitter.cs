@@ -19,6 +19,9 @@ internal static class MergeEmitter
         bool switchesOnNumber = fields.Count > TagSwitchLimit && fields[fields.Count - 1].Number <= fields.Count * 3;
 
         writer.Line();
+        // Inlined into itself, a recursive parser would be followed by calls that are not: one call per level is fastest (benchmarks/Wire, row deep50).
+        if (message.IsRecursive)
+            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]");
         writer.Open(
             $"static nint global::ProtoGen.IMessage<{message.Name}>.Merge(ref {message.Name} message, ref byte start, nint pos, nint end, ref pgen::ParseState state)");
         writer.Open("while (pos < end)");

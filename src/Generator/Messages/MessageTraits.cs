@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using ProtoGen.Generator.Naming;
+using ProtoGen.Generator.Pipeline;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Messages;
@@ -23,7 +24,10 @@ internal sealed class MessageTraits
     /// <summary>The message or one reachable from it has a required field.</summary>
     public bool HasRequired { get; private set; }
 
-    /// <summary>The message or one reachable from it through singular fields has a repeated field.</summary>
+    /// <summary>
+    /// The message or one reachable from it through singular fields has a repeated field. One of another assembly is taken to have any: a newer build of that
+    /// assembly may, and elements beyond the end would show if its arrays were not trimmed.
+    /// </summary>
     public bool HasLists { get; private set; }
 
     public static MessageTraits Of(MessageDescriptor message)
@@ -103,7 +107,7 @@ internal sealed class MessageTraits
         var holders = members.Keys
             .SelectMany(member => member.Fields.Where(field => !field.IsRepeated && field.MessageType is { } type && members.ContainsKey(type)))
             .ToLookup(field => field.MessageType!, field => field.ContainingType!, ReferenceComparer<MessageDescriptor>.Instance);
-        var open = new Stack<MessageDescriptor>(members.Keys.Where(member => member.Fields.Any(BringsLists)));
+        var open = new Stack<MessageDescriptor>(members.Keys.Where(member => DescriptorOrigins.IsReferenced(member.File) || member.Fields.Any(BringsLists)));
         while (open.Count > 0)
         {
             MessageDescriptor member = open.Pop();

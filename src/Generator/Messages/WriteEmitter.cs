@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Text;
 
@@ -11,6 +12,8 @@ internal static class WriteEmitter
 {
     private const int LengthSize = 5;
     private const int Slack = 8;
+    private const int ShortestRun = 4;
+    private const int LongestRun = 8;
 
     public static void Emit(SourceWriter writer, MessageSpec message)
     {
@@ -24,13 +27,38 @@ internal static class WriteEmitter
         writer.Indent().Line(message.IsMessageSet
             ? "pos = pgen::MessageSet.Write(ref writer, pos, unknownFields, Reserve);"
             : "pos = writer.Unknown(pos, unknownFields, Reserve);").Outdent();
-        foreach (FieldSpec field in message.Fields.OrderByDescending(field => field.Number))
-            EmitField(writer, message, field);
+        EmitFields(writer, message, message.Fields.OrderByDescending(field => field.Number).ToList());
         if (message.IsRecursive)
             writer.Line("writer.Leave();");
         writer.Line("return pos;");
         writer.Close();
     }
+
+    /// <summary>
+    /// Neighbours with presence bits are passed over together when none of them is set: a sparse message of sixty fields takes eight tests instead of
+    /// sixty (benchmarks/Wire, row big60-sparse).
+    /// </summary>
+    private static void EmitFields(SourceWriter writer, MessageSpec message, List<FieldSpec> fields)
+    {
+        for (int first = 0; first < fields.Count;)
+        {
+            int next = first + 1;
+            while (next < fields.Count && next - first < LongestRun && HasBitBeside(fields[first], fields[next]))
+                next++;
+            List<FieldSpec> run = fields.GetRange(first, next - first);
+            bool isGuarded = run.Count >= ShortestRun;
+            if (isGuarded)
+                writer.Open($"if ({Presence.TestAny(run, "message.")})");
+            foreach (FieldSpec field in run)
+                EmitField(writer, message, field);
+            if (isGuarded)
+                writer.Close();
+            first = next;
+        }
+    }
+
+    private static bool HasBitBeside(FieldSpec field, FieldSpec next) =>
+        field.PresenceBit >= 0 && next.PresenceBit >= 0 && Presence.Word(field) == Presence.Word(next);
 
     /// <summary>The most bytes that the field takes between two reservations.</summary>
     private static int Room(FieldSpec field)

@@ -9,7 +9,9 @@ namespace ProtoGen.Generator.Naming;
 /// Every C# name that generated code uses, a function of the descriptors alone. One instance keeps the scopes that it has worked out;
 /// it belongs to one thread and lives as long as one file is being turned into specs.
 /// </summary>
-public sealed class CSharpNames(string access = "public")
+/// <param name="access">The modifier of top-level types.</param>
+/// <param name="compiledNamespace">The namespace of a file whose types are compiled already; null for other files.</param>
+public sealed class CSharpNames(string access = "public", Func<FileDescriptor, string?>? compiledNamespace = null)
 {
     private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer<Descriptor>.Instance);
@@ -26,7 +28,7 @@ public sealed class CSharpNames(string access = "public")
     public string Namespace(FileDescriptor file)
     {
         if (!_namespaces.TryGetValue(file, out string? name))
-            _namespaces.Add(file, name = FindNamespace(file));
+            _namespaces.Add(file, name = compiledNamespace?.Invoke(file) ?? FindNamespace(file));
         return name;
     }
 

@@ -2,6 +2,7 @@ using System.Threading;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.References;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 using ProtoGen.Generator.Text;
@@ -16,6 +17,8 @@ internal static class FileEmitter
         SourceWriter writer = GeneratedFile.Begin(spec.ImportPath);
         if (spec.Messages.Count > 0 || spec.Extensions is not null)
             writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
+        if (spec.ProtoFile is { } file)
+            ProtoFileEmitter.Emit(writer, file);
         if (spec.Namespace.Length > 0)
             writer.Line("namespace " + spec.Namespace + ";").Line();
 

@@ -18,6 +18,9 @@ public enum GrpcServices
 /// <param name="Unknown">A metadata value that could not be understood, as <c>name=value</c>; null when all could.</param>
 internal sealed record FileOptions(string ProtoRoot, GrpcServices Services, string Access, string? Unknown)
 {
+    /// <summary>Where a file from outside is shown in the project, as written; empty when nothing was said.</summary>
+    public string Link { get; init; } = "";
+
     public static FileOptions Read(AnalyzerConfigOptions options)
     {
         string? unknown = null;
@@ -32,7 +35,7 @@ internal sealed record FileOptions(string ProtoRoot, GrpcServices Services, stri
             access = "internal";
         else if (written.Length > 0 && !written.Equals("Public", StringComparison.OrdinalIgnoreCase))
             unknown ??= "Access=" + written;
-        return new FileOptions(Get(options, "ProtoRoot"), services, access, unknown);
+        return new FileOptions(Get(options, "ProtoRoot"), services, access, unknown) { Link = Get(options, "Link") };
     }
 
     private static bool TryParseServices(string text, out GrpcServices services)

@@ -1,6 +1,7 @@
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.References;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 
@@ -22,4 +23,8 @@ internal sealed record FileSpec(
     ImmutableEquatableArray<MessageSpec> Messages,
     ImmutableEquatableArray<ServiceSpec> Services,
     ExtensionsSpec? Extensions,
-    ReflectionSpec? Reflection);
+    ReflectionSpec? Reflection)
+{
+    /// <summary>What importing projects read; null in all but the first part, and for the files that every project has.</summary>
+    public ProtoFileSpec? ProtoFile { get; init; }
+}

@@ -5,6 +5,7 @@ using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
 using ProtoGen.Generator.Naming;
+using ProtoGen.Generator.References;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
 using ProtoGen.Parser.Descriptors;
@@ -20,26 +21,37 @@ internal static class FileSpecBuilder
     /// </summary>
     private const int MessagesPerFile = 50;
 
+    /// <param name="file">The linked file.</param>
+    /// <param name="options">What the project says about it.</param>
+    /// <param name="hintStem">What the names of the C# files begin with.</param>
     /// <param name="hasErrors">The front-end had errors to report, so the descriptors may say what no valid file says.</param>
-    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors)
+    /// <param name="parts">What to generate.</param>
+    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors, GeneratedParts parts = GeneratedParts.All)
     {
-        var names = new CSharpNames(options.Access);
-        var enums = file.Enums.Select(type => EnumSpecBuilder.Build(type, names)).ToImmutableEquatableArray();
+        var names = new CSharpNames(options.Access, static file => DescriptorOrigins.Of(file)?.Reference?.Proto.Namespace);
         var services = options.Services == GrpcServices.None
             ? ImmutableEquatableArray<ServiceSpec>.Empty
             : file.Services.Select(service => ServiceSpecBuilder.Build(service, names, options.Services)).ToImmutableEquatableArray();
-        List<List<MessageDescriptor>> parts = Cut(file.Messages);
-        for (int i = 0; i < parts.Count; i++)
+        var first = new FileSpec(hintStem + ".g.cs", file.Path, names.Namespace(file), [], [], services, null, null);
+        if (parts == GeneratedParts.Services)
+            return services.Count == 0 ? [] : [first];
+
+        bool isRuntimeFile = WellKnownNamespaces.IsRuntimeFile(file.Path);
+        first = first with
         {
-            var messages = parts[i].Select(message => MessageSpecBuilder.Build(message, names))
-                .Select(spec => hasErrors ? SoundSpecs.Of(spec) : spec).ToImmutableEquatableArray();
-            // No file's stem has a plus sign, so a part is never named like another file.
-            string part = i == 0 ? "" : "+" + (i + 1).ToString(CultureInfo.InvariantCulture);
-            yield return new FileSpec(
-                hintStem + part + ".g.cs", file.Path, names.Namespace(file), i == 0 ? enums : [], messages, i == 0 ? services : [],
-                i == 0 ? ExtensionsSpecBuilder.Build(file, names) : null,
-                i == 0 ? ReflectionSpecBuilder.Build(file, names, WellKnownNamespaces.IsRuntimeFile(file.Path)) : null);
-        }
+            Enums = file.Enums.Select(type => EnumSpecBuilder.Build(type, names)).ToImmutableEquatableArray(),
+            Extensions = ExtensionsSpecBuilder.Build(file, names),
+            Reflection = ReflectionSpecBuilder.Build(file, names, isRuntimeFile),
+            ProtoFile = isRuntimeFile ? null : ProtoFileSpec.Of(file, names, options.Services),
+        };
+        // No file's stem has a plus sign, so a part is never named like another file.
+        return Cut(file.Messages).Select((part, index) => (index == 0 ? first : Part(index)) with
+        {
+            Messages = part.Select(message => MessageSpecBuilder.Build(message, names)).Select(spec => hasErrors ? SoundSpecs.Of(spec) : spec).ToImmutableEquatableArray(),
+        });
+
+        FileSpec Part(int index) =>
+            new(hintStem + "+" + (index + 1).ToString(CultureInfo.InvariantCulture) + ".g.cs", file.Path, first.Namespace, [], [], [], null, null);
     }
 
     private static List<List<MessageDescriptor>> Cut(IReadOnlyList<MessageDescriptor> messages)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using ProtoGen.Generator.Naming;
-using ProtoGen.Parser.Syntax;
 
 namespace ProtoGen.Generator.Pipeline;
 
@@ -15,9 +14,11 @@ internal sealed class ImportGraph
 {
     private readonly Dictionary<ParsedProto, Node> _nodes = new(ReferenceComparer<ParsedProto>.Instance);
     private readonly List<ParsedProto> _order = [];
+    private readonly ImportResolver _resolver;
 
     public ImportGraph(ImportResolver resolver)
     {
+        _resolver = resolver;
         int index = 0;
         int component = 0;
         var path = new Stack<Node>();
@@ -50,8 +51,9 @@ internal sealed class ImportGraph
 
         Node Enter(ParsedProto file)
         {
-            List<ImportSyntax> imports = file.Parsed.Syntax.Imports;
-            var node = new Node(file, index++, imports.Select(import => import.Path.IsMissing ? null : resolver.Find(import.Path.Text)).ToArray());
+            IEnumerable<ParsedProto?> imports = file.Parsed.Syntax.Imports.Select(import => import.Path.IsMissing ? null : resolver.Find(file, import.Path.Text));
+            // The compiled file of the same path is to be linked first, too.
+            var node = new Node(file, index++, [.. imports, resolver.CompiledTwinOf(file)]);
             _nodes.Add(file, node);
             unfinished.Push(node);
             return node;
@@ -74,7 +76,7 @@ internal sealed class ImportGraph
     public IReadOnlyList<ParsedProto> Order => _order;
 
     /// <summary>What each import statement of the file means, in source order; null where nothing was found.</summary>
-    public IReadOnlyList<ParsedProto?> ImportsOf(ParsedProto file) => _nodes[file].Imports;
+    public IReadOnlyList<ParsedProto?> ImportsOf(ParsedProto file) => new ArraySegment<ParsedProto?>(_nodes[file].Imports, 0, file.Parsed.Syntax.Imports.Count);
 
     /// <summary>Whether following the import leads back to the importing file.</summary>
     public bool IsCyclic(ParsedProto file, ParsedProto import) => _nodes[file].Component == _nodes[import].Component;
@@ -96,10 +98,10 @@ internal sealed class ImportGraph
                 queue.Enqueue(next);
             }
         }
-        var cycle = new List<string> { file.ImportPath };
+        var cycle = new List<string> { _resolver.ImportPathOf(file) };
         for (ParsedProto step = file; step != import; step = cameFrom[step])
-            cycle.Add(cameFrom[step].ImportPath);
-        cycle.Add(file.ImportPath);
+            cycle.Add(_resolver.ImportPathOf(cameFrom[step]));
+        cycle.Add(_resolver.ImportPathOf(file));
         cycle.Reverse();
         return cycle;
     }

@@ -2,14 +2,14 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using ProtoGen.Generator.Diagnostics;
+using ProtoGen.Generator.Naming;
+using ProtoGen.Generator.References;
 using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Pipeline;
 
-/// <summary>
-/// Finds the file that an import means: the one with that import path, else a bundled one, else the only known file whose path ends so,
-/// which is what makes imports work when no ProtoRoot was said.
-/// </summary>
+/// <summary>Finds the file that an import means: the project's own with that import path, else that of a referenced assembly, else a bundled one.</summary>
 internal sealed class ImportResolver
 {
     private static readonly FileOptions _bundledOptions = new("", GrpcServices.None, "public", null);
@@ -19,70 +19,70 @@ internal sealed class ImportResolver
     private static readonly ConcurrentDictionary<string, ParsedProto> _bundled = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ParsedProto> _byImportPath = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ParsedProto>> _byFileName = new(StringComparer.Ordinal);
     private readonly List<(ParsedProto File, ParsedProto First)> _duplicates = [];
+    private readonly ImportPaths _paths;
+    private readonly ReferenceIndex _references;
 
     /// <param name="files">In any order; the one with the ordinally first path gets an import path that several claim.</param>
-    public ImportResolver(IEnumerable<ParsedProto> files)
+    /// <param name="references">The files of referenced assemblies.</param>
+    public ImportResolver(IEnumerable<ParsedProto> files, ReferenceIndex references)
     {
-        foreach (ParsedProto file in files.OrderBy(file => file.FullPath, StringComparer.Ordinal))
+        _references = references;
+        List<ParsedProto> distinct = files.GroupBy(file => file.FullPath, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.First()).ToList();
+        _paths = new ImportPaths(distinct, path => references.Contains(path) || WellKnownNamespaces.IsRuntimeFile(path));
+        foreach (ParsedProto file in distinct)
         {
-            if (!_byImportPath.TryGetValue(file.ImportPath, out ParsedProto? first))
-                Add(file);
-            else if (first.FullPath != file.FullPath)
+            if (_byImportPath.TryGetValue(_paths.Of(file), out ParsedProto? first))
                 _duplicates.Add((file, first));
+            else
+                _byImportPath.Add(_paths.Of(file), file);
         }
+        Files = _byImportPath.Values.OrderBy(ImportPathOf, StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>The files that take part, ordered by import path.</summary>
-    public IEnumerable<ParsedProto> Files => _byImportPath.Values.OrderBy(file => file.ImportPath, StringComparer.Ordinal);
+    /// <summary>The project's files that take part, ordered by import path.</summary>
+    public IReadOnlyList<ParsedProto> Files { get; }
 
     /// <summary>Files left out because another has their import path.</summary>
     public IReadOnlyList<(ParsedProto File, ParsedProto First)> Duplicates => _duplicates;
 
-    public IReadOnlyDictionary<string, ParsedProto> ByImportPath => _byImportPath;
+    public IEnumerable<string> ImportPaths => _byImportPath.Keys;
 
-    public ParsedProto? Find(string import)
+    public string ImportPathOf(ParsedProto file) => _paths.Of(file);
+
+    /// <summary>The compiled file with the import path of a file of the project; null when there is none, and for other files.</summary>
+    public ParsedProto? CompiledTwinOf(ParsedProto file) => file.IsSource ? _references.Find(ImportPathOf(file))?.Parsed : null;
+
+    public ParsedProto? Find(ParsedProto importer, string import)
     {
-        if (_byImportPath.TryGetValue(import, out ParsedProto? exact))
-            return exact;
-        return Bundled(import) ?? FindBySuffix(import);
+        // The bundled files are the same for all, whoever imports them; a copy of one in the project stands in for it.
+        if (importer.Reference is { } reference && !WellKnownNamespaces.IsRuntimeFile(import))
+            return _references.FindFor(reference.Proto, import)?.Parsed;
+        if (_byImportPath.TryGetValue(import, out ParsedProto? own))
+            return own;
+        return _references.Find(import)?.Parsed ?? Bundled(import);
     }
 
-    private void Add(ParsedProto file)
+    /// <summary>Why a project file's import leads nowhere, if there is more to say than that there is no such file.</summary>
+    public ProtoProblem? Explain(string import)
     {
-        _byImportPath.Add(file.ImportPath, file);
-        string name = FileName(file.FullPath);
-        if (!_byFileName.TryGetValue(name, out List<ParsedProto>? list))
-            _byFileName.Add(name, list = []);
-        list.Add(file);
+        if (_paths.CandidatesOf(import) is { } candidates)
+            return new ProtoProblem(GeneratorRules.AmbiguousImport, [import, string.Join(", ", candidates.Select(file => "\"" + file.FilePath + "\""))]);
+        if (_paths.OtherwiseImported(import) is { } file)
+            return new ProtoProblem(GeneratorRules.SecondImportPath, [import, file.FilePath, _paths.Of(file)]);
+        return _references.Explain(import);
     }
 
-    private ParsedProto? FindBySuffix(string import)
-    {
-        if (!_byFileName.TryGetValue(FileName(import), out List<ParsedProto>? candidates))
-            return null;
-        string suffix = "/" + import;
-        ParsedProto? found = null;
-        foreach (ParsedProto candidate in candidates)
-        {
-            if (!candidate.FullPath.EndsWith(suffix, StringComparison.Ordinal))
-                continue;
-            if (found is not null)
-                return null;
-            found = candidate;
-        }
-        return found;
-    }
+    /// <summary>Some referenced assembly has a file with that path.</summary>
+    public bool IsReferenced(string importPath) => _references.Contains(importPath);
 
     private static ParsedProto? Bundled(string import)
     {
         if (_bundled.TryGetValue(import, out ParsedProto? known))
             return known;
         return BundledProtos.TryGet(import, out SourceText? source)
-            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, ProtoParser.Parse(source), null, isGenerated: false))
+            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, ProtoParser.Parse(source)) { DefaultImportPath = import })
             : null;
     }
-
-    private static string FileName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 }

@@ -1,59 +1,55 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Naming;
-using ProtoGen.Parser;
+using ProtoGen.Generator.References;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Pipeline;
 
-/// <summary>
-/// Links all files and lowers them to specs. The set as a whole changes with every edit, but the work is remembered per file: a file whose text
-/// and whose linked imports are the same objects as last time keeps its result, so an edit costs the edited file and those that import it.
-/// </summary>
+/// <summary>Links all files and lowers them to specs. The set as a whole changes with every edit; <see cref="FileSetLinker"/> keeps the work per file.</summary>
 internal static class LinkStep
 {
-    // The keys are what the driver keeps alive; when it drops a file, what was linked from it goes too.
-    private static readonly ConditionalWeakTable<ParsedProto, LinkMemo> _memos = new();
-
-    public static LinkedSet Run(ImmutableArray<ParsedProto> files, CancellationToken cancellation)
+    public static LinkedSet Run(ImmutableArray<ParsedProto> files, ReferenceIndex references, CancellationToken cancellation)
     {
-        var resolver = new ImportResolver(files);
+        var resolver = new ImportResolver(files, references);
         var graph = new ImportGraph(resolver);
-        IReadOnlyDictionary<string, string> hintStems = HintNames.For(resolver.ByImportPath.Keys);
-        var memos = new Dictionary<ParsedProto, LinkMemo.Entry>(ReferenceComparer<ParsedProto>.Instance);
+        var linker = new FileSetLinker(resolver, graph);
         foreach (ParsedProto file in graph.Order)
         {
             cancellation.ThrowIfCancellationRequested();
-            ResolvedImport[] imports = graph.ImportsOf(file).Select(import => Resolve(file, import)).ToArray();
-            hintStems.TryGetValue(file.ImportPath, out string? hintStem);
-            memos.Add(file, _memos.GetOrCreateValue(file).Get(file, imports, hintStem ?? "", resolver));
+            linker.Link(file);
         }
 
         // By identity: a file that a project lists twice has one result, and its twin none.
         var results = new Dictionary<ParsedProto, FileResult>(ReferenceComparer<ParsedProto>.Instance);
         var clashes = new TypeClashes();
-        var defining = new DefiningFiles(graph.Order.Select(file => memos[file].Linked?.Descriptor).OfType<FileDescriptor>());
+        var defining = new DefiningFiles(graph.Order.Select(file => linker[file].Descriptor).OfType<FileDescriptor>());
+        IReadOnlyDictionary<string, string> hintStems = HintNames.For(resolver.ImportPaths);
         foreach (ParsedProto file in resolver.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            FileResult result = LinkMemo.Reword(file, memos[file], defining, resolver);
-            results.Add(file, memos[file].Linked is { } linked ? clashes.Check(file, linked.Descriptor, result) : result);
+            CompiledTwin? twin = linker.TwinOf(file);
+            GeneratedParts parts = !IsGenerated(file, resolver) ? GeneratedParts.Nothing : twin?.Parts ?? GeneratedParts.All;
+            LinkedProto linked = linker[file];
+            FileResult result = linked.Generate(parts, hintStems[linked.ImportPath], name => defining.Find(name) ?? references.FindDeclaring(name)?.ImportPath);
+            result = linker.WithImportFindings(file, result).With(twin?.Finding);
+            if (linked.Descriptor is { } descriptor)
+            {
+                result = clashes.Check(file, descriptor, result);
+                if (parts == GeneratedParts.All && !linked.HasErrors)
+                    result = result.With([.. TypeTwins.Find(file, descriptor, references)]);
+            }
+            results.Add(file, result);
         }
         foreach ((ParsedProto file, ParsedProto first) in resolver.Duplicates)
-            results[file] = new FileResult([], [DiagnosticInfo.ForFile(GeneratorRules.DuplicateImportPath, file.FilePath, file.ImportPath, first.FilePath)]);
+            results[file] = new FileResult([], [DiagnosticInfo.ForFile(GeneratorRules.DuplicateImportPath, file.FilePath, resolver.ImportPathOf(file), first.FilePath)]);
         return new LinkedSet(results);
-
-        ResolvedImport Resolve(ParsedProto file, ParsedProto? import)
-        {
-            if (import is null)
-                return ResolvedImport.NotFound;
-            if (graph.IsCyclic(file, import))
-                return ResolvedImport.InCycle(graph.CycleThrough(file, import));
-            return memos[import].Linked is { } linked ? ResolvedImport.Found(linked.Descriptor) : ResolvedImport.NotFound;
-        }
     }
+
+    /// <summary>The types of the bundled files are the runtime's, also when a project has a copy of such a file.</summary>
+    private static bool IsGenerated(ParsedProto file, ImportResolver resolver) =>
+        file.IsSource && (file.IsRuntimeSource || !WellKnownNamespaces.IsRuntimeFile(resolver.ImportPathOf(file)));
 }

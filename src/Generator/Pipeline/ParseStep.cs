@@ -1,6 +1,5 @@
 using System.Threading;
 using ProtoGen.Generator.Diagnostics;
-using ProtoGen.Generator.Naming;
 using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Pipeline;
@@ -15,18 +14,24 @@ internal static class ParseStep
     {
         string filePath = input.Text.Path;
         string project = input.Global.ProjectDirectory;
-        string importPath = ImportPath.Of(filePath, project, input.Options.ProtoRoot, out bool isOutsideRoot);
+        string root = input.Options.ProtoRoot;
+        (string importPath, PathKind kind) = ImportPath.Of(filePath, project, root, input.Options.Link);
         string? content = input.Text.GetText(cancellation)?.ToString();
         cancellation.ThrowIfCancellationRequested();
 
-        ProtoProblem? problem =
-            content is null ? new ProtoProblem(GeneratorRules.UnreadableFile, [importPath])
-            : isOutsideRoot ? new ProtoProblem(GeneratorRules.OutsideProtoRoot, [importPath, input.Options.ProtoRoot])
-            : input.Options.Unknown is { } unknown ? UnknownValue(unknown)
-            : null;
-        ParsedFile parsed = ProtoParser.Parse(new SourceText(importPath, content ?? EmptyFile));
-        bool isGenerated = content is not null && (input.Global.OwnTypes || !WellKnownNamespaces.IsRuntimeFile(importPath));
-        return new ParsedProto(filePath, ImportPath.Normalize(project, filePath), input.Options, parsed, problem, isGenerated);
+        return new ParsedProto(
+            filePath, ImportPath.Normalize(project, filePath), input.Options, ProtoParser.Parse(new SourceText(filePath, content ?? EmptyFile)))
+        {
+            DefaultImportPath = importPath,
+            Root = root.Length == 0 ? null : ImportPath.RootOf(project, root),
+            IsPathless = kind == PathKind.NameOnly,
+            Problem = content is null ? new ProtoProblem(GeneratorRules.UnreadableFile, [importPath])
+                : kind == PathKind.OutsideRoot ? new ProtoProblem(GeneratorRules.OutsideProtoRoot, [importPath, root])
+                : input.Options.Unknown is { } unknown ? UnknownValue(unknown)
+                : null,
+            IsSource = content is not null,
+            IsRuntimeSource = input.Global.OwnTypes,
+        };
     }
 
     private static ProtoProblem UnknownValue(string assignment)

@@ -9,6 +9,11 @@ public static class StepNames
 
     public const string ParseFile = "ParseFile";
 
+    /// <summary>Runs at every edit of C#, because only the compilation knows the references; what it gives is equal then.</summary>
+    public const string References = "References";
+
+    public const string ReferencedFile = "ReferencedFile";
+
     public const string LinkFiles = "LinkFiles";
 
     public const string FileResult = "FileResult";

@@ -17,7 +17,7 @@ namespace ProtoGen.Generator.Pipeline;
 /// </summary>
 internal sealed class TypeClashes
 {
-    private readonly Dictionary<string, (string ProtoName, ParsedProto File, bool IsShared)> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string ProtoName, FileDescriptor File, bool IsShared)> _taken = new(StringComparer.Ordinal);
 
     /// <summary>The result without the types that other files, seen before, have; the same object when there are none.</summary>
     public FileResult Check(ParsedProto file, FileDescriptor descriptor, FileResult result)
@@ -55,20 +55,20 @@ internal sealed class TypeClashes
 
         bool Claim(string name, string protoName, bool isShared = false)
         {
-            if (!_taken.TryGetValue(name, out (string ProtoName, ParsedProto File, bool IsShared) first))
+            if (!_taken.TryGetValue(name, out (string ProtoName, FileDescriptor File, bool IsShared) first))
             {
-                _taken.Add(name, (protoName, file, isShared));
+                _taken.Add(name, (protoName, descriptor, isShared));
                 return true;
             }
             // Within a file names are made unique; what is equal here is a mistake that the linker has reported.
-            if (first.File == file || (isShared && first.IsShared))
+            if (ReferenceEquals(first.File, descriptor) || (isShared && first.IsShared))
                 return true;
             isClean = false;
             bool isTold = result.Diagnostics.Any(told => told.Rule.Id == LinkRules.DuplicateName.Id && told.Arguments[0] == protoName);
             if (!isTold)
             {
                 found.Add(new DiagnosticInfo(
-                    GeneratorRules.TypeNameClash, [name, protoName, first.ProtoName, first.File.ImportPath], PlaceOf(file, descriptor, protoName), []));
+                    GeneratorRules.TypeNameClash, [name, protoName, first.ProtoName, first.File.Path], PlaceOf(file, descriptor, protoName), []));
             }
             return false;
         }
@@ -78,7 +78,6 @@ internal sealed class TypeClashes
     {
         if (descriptor.FindSymbol(protoName) is not { } symbol)
             return PlaceInfo.StartOf(file.FilePath);
-        SourceLocation location = SourceLocation.Of(file.Source, symbol.NameSpan);
-        return new PlaceInfo(file.FilePath, location.Span.Start, location.Span.Length, location.Line, location.Column, location.EndLine, location.EndColumn);
+        return PlaceInfo.Of(SourceLocation.Of(file.Source, symbol.NameSpan));
     }
 }

@@ -10,10 +10,12 @@ namespace ProtoGen.Generator.Reflection;
 /// <summary>Lowers a file's descriptor to its embedded form.</summary>
 internal static class ReflectionSpecBuilder
 {
-    /// <param name="isOwn">The file belongs to the runtime itself, whose holders other assemblies name.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="names">The names; the holder has the access of the types, because what imports the file names both.</param>
+    /// <param name="isOwn">The file belongs to the runtime itself, whose holders every assembly names.</param>
     public static ReflectionSpec Build(FileDescriptor file, CSharpNames names, bool isOwn) => new(
         ReflectionNames.ClassName(file.Path),
-        isOwn ? "public" : "internal",
+        isOwn ? "public" : names.Access,
         Convert.ToBase64String(file.ToDescriptorProto()),
         file.Dependencies.Select(dependency => ReflectionNames.Holder(dependency, names)).ToImmutableEquatableArray());
 

@@ -34,7 +34,7 @@ public sealed class DescriptorSetSource : IProtoFileSource
                 path = file.Text(1);
                 // The first of two files with one name counts, as in protoc.
                 if (!result._files.ContainsKey(path))
-                    result._files.Add(path, new SourceText(path, DescriptorPrinter.Print(file)) { Descriptor = file });
+                    result._files.Add(path, SourceText.FromDescriptor(path, file));
             }
             source = result;
             error = null;

@@ -10,11 +10,14 @@ public enum DiagnosticSeverity
     Error,
 }
 
-/// <summary>A place in a .proto file: import path, span, and zero-based line and column of its start and end. Equality is by value.</summary>
+/// <summary>A place in a .proto file: the path of its text, span, and zero-based line and column of its start and end. Equality is by value.</summary>
 public sealed record SourceLocation(string Path, TextSpan Span, int Line, int Column, int EndLine, int EndColumn)
 {
+    /// <summary>A place in a text; in one that was made from a descriptor, which nobody has before their eyes, the start of the file.</summary>
     public static SourceLocation Of(SourceText source, TextSpan span)
     {
+        if (source.IsFromDescriptor)
+            return new SourceLocation(source.Path, default, 0, 0, 0, 0);
         (int line, int column) = source.GetLocation(span.Start);
         (int endLine, int endColumn) = source.GetLocation(span.End);
         return new SourceLocation(source.Path, span, line, column, endLine, endColumn);

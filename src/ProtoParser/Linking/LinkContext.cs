@@ -8,7 +8,7 @@ namespace ProtoGen.Parser.Linking;
 /// <summary>What the passes over one file share. Lists are in declaration order, outer before inner.</summary>
 internal sealed class LinkContext
 {
-    public LinkContext(ParsedFile parsed, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile)
+    public LinkContext(ParsedFile parsed, string importPath, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile)
     {
         FileSyntax syntax = parsed.Syntax;
         Syntax = syntax;
@@ -17,8 +17,8 @@ internal sealed class LinkContext
         Diagnostics = new DiagnosticBag(syntax.Source);
         File = new FileDescriptor
         {
-            Name = syntax.Source.Path,
-            FullName = syntax.Source.Path,
+            Name = importPath,
+            FullName = importPath,
             Package = syntax.Package?.Name.Text ?? "",
             Edition = parsed.Edition,
             Source = syntax.Source,

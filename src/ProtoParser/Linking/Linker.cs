@@ -17,11 +17,13 @@ public static class Linker
     /// <param name="findDefiningFile">
     /// Says which file of the compilation defines a full name, to make a better message of an unresolved name; may be null.
     /// </param>
-    public static LinkedFile Link(ParsedFile file, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile = null)
+    /// <param name="importPath">The path by which other files import this one; null when that is the path of its text.</param>
+    public static LinkedFile Link(
+        ParsedFile file, IReadOnlyList<ResolvedImport> imports, Func<string, string?>? findDefiningFile = null, string? importPath = null)
     {
         if (imports.Count != file.Syntax.Imports.Count)
             throw new ArgumentException("there must be one resolved import per import statement", nameof(imports));
-        var context = new LinkContext(file, imports, findDefiningFile);
+        var context = new LinkContext(file, importPath ?? file.Source.Path, imports, findDefiningFile);
 
         ImportsPass.Run(context);
         DeclarePass.Run(context);

@@ -10,7 +10,9 @@ public sealed class SourceText(string path, string content) : IEquatable<SourceT
 {
     private int[]? _lineStarts;
 
-    /// <summary>The import path, with forward slashes: what <c>import "…"</c> says.</summary>
+    /// <summary>
+    /// The name of the text in diagnostics, and, unless the linker is told another one, the import path: what <c>import "…"</c> says, with forward slashes.
+    /// </summary>
     public string Path { get; } = path;
 
     public string Content { get; } = content;
@@ -26,6 +28,34 @@ public sealed class SourceText(string path, string content) : IEquatable<SourceT
     /// them in comments and string literals and hands them on unchanged, and so do descriptors made from this text.
     /// </summary>
     public static SourceText FromUtf8(string path, byte[] bytes) => new(path, Utf8Text.Decode(bytes));
+
+    /// <summary>
+    /// Text for a file that is known by its <c>google.protobuf.FileDescriptorProto</c> only. What is linked from it has the bytes of that descriptor, whatever
+    /// the text does not say (custom options).
+    /// </summary>
+    /// <param name="path">The name in diagnostics; null for the path in the descriptor.</param>
+    /// <param name="fileDescriptorProto">The serialized descriptor. The caller must not change it afterwards.</param>
+    /// <param name="source">The text; null when the bytes are no such descriptor.</param>
+    /// <param name="error">Why they are not; null on success.</param>
+    public static bool TryFromDescriptor(string? path, byte[] fileDescriptorProto, out SourceText? source, out string? error)
+    {
+        try
+        {
+            source = FromDescriptor(path, new Decompilation.WireMessage(fileDescriptorProto));
+            error = null;
+            return true;
+        }
+        catch (Decompilation.InvalidDescriptorException exception)
+        {
+            source = null;
+            error = exception.Message;
+            return false;
+        }
+    }
+
+    /// <exception cref="Decompilation.InvalidDescriptorException">The message is no file descriptor.</exception>
+    internal static SourceText FromDescriptor(string? path, Decompilation.WireMessage file) =>
+        new(path ?? file.Text(1), Decompilation.DescriptorPrinter.Print(file)) { Descriptor = file };
 
     /// <summary>Where each line starts; a line ends with a line feed.</summary>
     internal int[] LineStarts => _lineStarts ??= FindLineStarts(Content);

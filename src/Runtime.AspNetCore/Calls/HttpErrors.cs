@@ -22,7 +22,8 @@ internal static class HttpErrors
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"""
             gRPC needs HTTP/2, but this request came as {http.Request.Protocol}. Without TLS a port speaks either HTTP/1.1 or HTTP/2: give gRPC
-            an endpoint of its own with 'ListenOptions.Protocols = HttpProtocols.Http2', and have the client use HTTP/2 from the start.
+            an endpoint of its own with 'ListenOptions.Protocols = HttpProtocols.Http2', or let one port speak both with
+            'builder.WebHost.ListenHttp1AndHttp2(address, port)', and have the client use HTTP/2 from the start.
             """).ReplaceLineEndings(" ");
 
         // RFC 9110, section 15.5.22: a 426 must say what to upgrade to.

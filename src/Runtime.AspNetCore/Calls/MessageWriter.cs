@@ -77,7 +77,7 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
 
     private SemaphoreSlim Enter()
     {
-        lock (_flushes.Extras)
+        lock (_flushes.Extras.Lock)
         {
             if (_flushes.Waiting == MaxWaiting)
             {
@@ -92,7 +92,7 @@ internal sealed class MessageWriter<TResponse>(ServerCall call, Marshaller<TResp
 
     private void Leave()
     {
-        lock (_flushes.Extras)
+        lock (_flushes.Extras.Lock)
         {
             _flushes.Waiting--;
         }

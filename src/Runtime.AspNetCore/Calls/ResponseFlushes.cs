@@ -1,12 +1,21 @@
+using System.Buffers;
+using ProtoGen.Grpc.Protocol;
+
 namespace ProtoGen.AspNetCore.Calls;
 
-/// <summary>The flush state of one response stream; guarded by the call's lock, which is <see cref="Extras"/>.</summary>
+/// <summary>The messages of one response stream on their way to the transport; guarded by the call's lock.</summary>
 internal sealed class ResponseFlushes(ServerCall call, CallExtras extras) : IThreadPoolWorkItem
 {
     public CallExtras Extras { get; } = extras;
 
-    /// <summary>Bytes in the pipe that no flush covers yet.</summary>
-    public int Unflushed { get; set; }
+    /// <summary>
+    /// The messages of a burst, until the flush that is queued. The response pipe takes two locks per write, which cost more than a small message itself, so they go
+    /// there together.
+    /// </summary>
+    public SendBuffer Gathered { get; } = new(ServerCall.GatheredSize);
+
+    /// <summary>True if something was written since the last flush.</summary>
+    public bool HasUnflushed { get; set; }
 
     /// <summary>When the last flush began, as a <see cref="System.Diagnostics.Stopwatch"/> timestamp.</summary>
     public long LastFlush { get; set; }
@@ -19,6 +28,23 @@ internal sealed class ResponseFlushes(ServerCall call, CallExtras extras) : IThr
 
     /// <summary>Writers that wait for their turn.</summary>
     public int Waiting { get; set; }
+
+    /// <summary>Moves what was gathered into the response pipe.</summary>
+    public void MoveTo(IBufferWriter<byte> output)
+    {
+        try
+        {
+            if (Gathered.Length > 0)
+            {
+                output.Write(Gathered.Written.Span);
+            }
+        }
+        finally
+        {
+            // Not kept: ten thousand idle streams would hold it.
+            Gathered.Release();
+        }
+    }
 
     void IThreadPoolWorkItem.Execute() => call.FlushQueued(this);
 }

@@ -19,7 +19,7 @@ internal sealed partial class ServerCall
         get
         {
             CallExtras extras = Extras;
-            lock (extras)
+            lock (extras.Lock)
             {
                 return extras.Token ?? CreateToken(extras);
             }
@@ -42,7 +42,7 @@ internal sealed partial class ServerCall
         }
 
         CallExtras extras = Extras;
-        lock (extras)
+        lock (extras.Lock)
         {
             if (_ended || extras.Timer is not null)
             {
@@ -90,13 +90,19 @@ internal sealed partial class ServerCall
         extras.Cancellation = new CancellationTokenSource();
         extras.AbortRegistration = Http.RequestAborted.UnsafeRegister(static call => ((ServerCall)call!).MarkAborted(), this);
         ArmDeadline();
+        if (IsCancelled)
+        {
+            // What happened before anybody asked has nobody else to cancel this.
+            extras.Cancellation.Cancel();
+        }
+
         return extras.Cancellation.Token;
     }
 
     private void OnDeadline()
     {
         CallExtras extras = Extras;
-        lock (extras)
+        lock (extras.Lock)
         {
             if (_ended)
             {
@@ -115,6 +121,7 @@ internal sealed partial class ServerCall
             _deadlineExceeded = true;
             if (!extras.FlushBlocked)
             {
+                MoveGathered();
                 _protocol.WriteStatus(Http, CallErrors.DeadlineExceeded, extras.ResponseTrailers, _bodyStarted);
             }
 

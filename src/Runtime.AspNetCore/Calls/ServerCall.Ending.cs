@@ -90,7 +90,7 @@ internal sealed partial class ServerCall
             return Task.CompletedTask;
         }
 
-        lock (extras)
+        lock (extras.Lock)
         {
             if (!_ended)
             {
@@ -104,6 +104,25 @@ internal sealed partial class ServerCall
         }
     }
 
+    /// <summary>The messages of a burst that no flush has covered go before the status. The caller holds the lock.</summary>
+    private void MoveGathered()
+    {
+        if (_extras?.Flushes is not { } flushes)
+        {
+            return;
+        }
+
+        try
+        {
+            flushes.MoveTo(Http.Response.BodyWriter);
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody has completed the response under us: nothing follows it, not even the status.
+            _aborted = true;
+        }
+    }
+
     private void WriteEnd(Status status, Metadata? trailers)
     {
         // The handler made it too late for a timer to be armed: the client has given up, and must not see a late success.
@@ -112,6 +131,7 @@ internal sealed partial class ServerCall
             status = CallErrors.DeadlineExceeded;
         }
 
+        MoveGathered();
         _protocol.WriteStatus(Http, status, trailers, _bodyStarted);
     }
 }

@@ -107,7 +107,7 @@ internal sealed partial class ServerCall
             return;
         }
 
-        lock (extras)
+        lock (extras.Lock)
         {
             // After the deadline the status is on its way. A handler that set a failure itself gets it as its only answer.
             if (!_ended && extras.Status.StatusCode == StatusCode.OK)
@@ -117,14 +117,14 @@ internal sealed partial class ServerCall
         }
     }
 
-    private int WriteMessage<TResponse>(Marshaller<TResponse> marshaller, in TResponse response)
+    private void WriteMessage<TResponse>(Marshaller<TResponse> marshaller, in TResponse response)
     {
         using EncodedMessage encoded = marshaller.Serialize(in response);
-        return WriteEncoded(in encoded, options: null);
+        WriteEncoded(Http.Response.BodyWriter, in encoded, options: null);
     }
 
-    /// <summary>Puts a message into the response pipe; the caller holds the lock if there is one.</summary>
-    private int WriteEncoded(in EncodedMessage encoded, WriteOptions? options)
+    /// <summary>Writes a message without flushing; the caller holds the lock if there is one.</summary>
+    private void WriteEncoded(IBufferWriter<byte> output, in EncodedMessage encoded, WriteOptions? options)
     {
         if (encoded.Length > _handler.MaxSendMessageSize)
         {
@@ -132,7 +132,7 @@ internal sealed partial class ServerCall
         }
 
         _bodyStarted = true;
-        return _protocol.WriteMessage(Http.Response.BodyWriter, in encoded, ResponseCompression(options));
+        _protocol.WriteMessage(output, in encoded, ResponseCompression(options));
     }
 
     private ICompressionProvider? ResponseCompression(WriteOptions? options)

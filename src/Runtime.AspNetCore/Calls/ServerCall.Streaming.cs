@@ -1,30 +1,41 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
 using ProtoGen.Grpc;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.AspNetCore.Calls;
 
 /// <content>
-/// Streamed responses: when messages leave. One flush per message costs twice the message itself, since each wakes the connection's
+/// Streamed responses: when messages leave. One flush per message costs more than the message itself, since each wakes the connection's
 /// writer; holding messages back costs latency. So:
 /// <list type="bullet">
 /// <item>A message after a pause is flushed at once, by its writer: a lone message and a ping-pong pay no more than one flush.</item>
-/// <item>A message right behind a flush (within <see cref="BurstMicroseconds"/>) is the sign of a burst. It stays in the pipe, and a flush is
+/// <item>A message right behind a flush (within <see cref="BurstMicroseconds"/>) is the sign of a burst. It is kept, and a flush is
 /// queued to the thread pool; what is written until that runs leaves with it. Nothing waits for a timer or for the next message.</item>
-/// <item><see cref="FlushThreshold"/> bytes are flushed by the writer, so that a burst reaches the transport's limit and its back-pressure.</item>
+/// <item>When so much is kept that another small message might not fit, the writer flushes, so that a burst reaches the transport's limit and its
+/// back-pressure.</item>
 /// </list>
+/// benchmarks/Rpc measures bursts and ping-pong beside one flush per message.
 /// </content>
 internal sealed partial class ServerCall
 {
     /// <summary>Shorter than a round trip to any client, longer than the making of a message in a loop.</summary>
     private const int BurstMicroseconds = 5;
 
-    private const int FlushThreshold = 16 * 1024;
+    /// <summary>How much of a burst is kept between two flushes, in bytes.</summary>
+    public const int GatheredSize = 16 * 1024;
+
+    /// <summary>From this size on a message goes to the transport by itself: copying it twice would cost more than the flush.</summary>
+    private const int LargeMessage = 2 * 1024;
 
     private static readonly long _burstTicks = Math.Max(1, Stopwatch.Frequency * BurstMicroseconds / 1_000_000);
 
     /// <summary>Begins a streamed response.</summary>
-    public ResponseFlushes CreateFlushes() => new(this, Extras);
+    public ResponseFlushes CreateFlushes()
+    {
+        CallExtras extras = Extras;
+        return extras.Flushes = new ResponseFlushes(this, extras);
+    }
 
     /// <summary>Writes a message of a stream, without waiting for the client.</summary>
     /// <param name="flushes">The flush state of the stream.</param>
@@ -39,7 +50,7 @@ internal sealed partial class ServerCall
     {
         // Serialized outside the lock, so that a large message does not hold up the flush of those before it.
         using EncodedMessage encoded = marshaller.Serialize(in message);
-        lock (flushes.Extras)
+        lock (flushes.Extras.Lock)
         {
             ThrowIfCannotWrite();
             backPressure = flushes.Blocked;
@@ -48,22 +59,25 @@ internal sealed partial class ServerCall
                 return false;
             }
 
-            flushes.Unflushed += WriteEncoded(in encoded, options);
-            if (flushes.Unflushed >= FlushThreshold)
+            bool isBurst = flushes.IsQueued || Stopwatch.GetTimestamp() - flushes.LastFlush <= _burstTicks;
+            flushes.HasUnflushed = true;
+            if (!isBurst || encoded.Length >= LargeMessage)
+            {
+                flushes.MoveTo(Http.Response.BodyWriter);
+                WriteEncoded(Http.Response.BodyWriter, in encoded, options);
+                backPressure = Flush(flushes);
+                return true;
+            }
+
+            WriteEncoded(flushes.Gathered, in encoded, options);
+            if (flushes.Gathered.Length > GatheredSize - LargeMessage - Framing.PrefixLength)
             {
                 backPressure = Flush(flushes);
             }
             else if (!flushes.IsQueued)
             {
-                if (Stopwatch.GetTimestamp() - flushes.LastFlush > _burstTicks)
-                {
-                    backPressure = Flush(flushes);
-                }
-                else
-                {
-                    flushes.IsQueued = true;
-                    ThreadPool.UnsafeQueueUserWorkItem(flushes, preferLocal: true);
-                }
+                flushes.IsQueued = true;
+                ThreadPool.UnsafeQueueUserWorkItem(flushes, preferLocal: true);
             }
 
             return true;
@@ -73,10 +87,18 @@ internal sealed partial class ServerCall
     /// <summary>The queued flush of a burst.</summary>
     public void FlushQueued(ResponseFlushes flushes)
     {
-        lock (flushes.Extras)
+        lock (flushes.Extras.Lock)
         {
             flushes.IsQueued = false;
-            FlushNow(flushes);
+            try
+            {
+                FlushNow(flushes);
+            }
+            catch (InvalidOperationException)
+            {
+                // Somebody has completed the response under us; nobody waits here, so the next write says so.
+                _aborted = true;
+            }
         }
     }
 
@@ -84,9 +106,9 @@ internal sealed partial class ServerCall
     /// <returns>Null, or what completes when the client has read enough.</returns>
     public Task? FlushNow(ResponseFlushes flushes)
     {
-        lock (flushes.Extras)
+        lock (flushes.Extras.Lock)
         {
-            return !_ended && flushes.Unflushed > 0 && flushes.Blocked is null ? Flush(flushes) : flushes.Blocked;
+            return !_ended && flushes.HasUnflushed && flushes.Blocked is null ? Flush(flushes) : flushes.Blocked;
         }
     }
 
@@ -94,7 +116,8 @@ internal sealed partial class ServerCall
     /// <returns>Null, or what completes when the client has read enough.</returns>
     private Task? Flush(ResponseFlushes flushes)
     {
-        flushes.Unflushed = 0;
+        flushes.HasUnflushed = false;
+        flushes.MoveTo(Http.Response.BodyWriter);
         flushes.LastFlush = Stopwatch.GetTimestamp();
         ValueTask<FlushResult> flush = Http.Response.BodyWriter.FlushAsync(CancellationToken.None);
         if (flush.IsCompletedSuccessfully)
@@ -124,7 +147,7 @@ internal sealed partial class ServerCall
             gone = true;
         }
 
-        lock (flushes.Extras)
+        lock (flushes.Extras.Lock)
         {
             _aborted |= gone;
             flushes.Blocked = null;

@@ -72,14 +72,13 @@ internal sealed partial class ServerCall : ServerCallContext
         set => Extras.WriteOptions = value;
     }
 
-    /// <summary>Also the call's lock.</summary>
     private CallExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new CallExtras(), null) ?? _extras;
 
     public override async ValueTask WriteResponseHeadersAsync(Metadata headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
         ValueTask<FlushResult> flush;
-        lock (Extras)
+        lock (Extras.Lock)
         {
             ThrowIfCannotWrite();
             if (_bodyStarted)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using ProtoGen.Grpc;
@@ -74,7 +73,7 @@ internal sealed class GrpcProtocol : ServerProtocol
         };
     }
 
-    public override int WriteMessage(PipeWriter output, in EncodedMessage message, ICompressionProvider? compression)
+    public override void WriteMessage(IBufferWriter<byte> output, in EncodedMessage message, ICompressionProvider? compression)
         => Framing.Write(output, in message, compression);
 
     public override void WriteStatus(HttpContext http, in Status status, Metadata? trailers, bool bodyStarted)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Protocol;
@@ -43,8 +42,7 @@ internal abstract class ServerProtocol
     /// <param name="output">The response.</param>
     /// <param name="message">The message.</param>
     /// <param name="compression">What compresses it; null for nothing.</param>
-    /// <returns>The number of bytes written.</returns>
-    public abstract int WriteMessage(PipeWriter output, in EncodedMessage message, ICompressionProvider? compression);
+    public abstract void WriteMessage(IBufferWriter<byte> output, in EncodedMessage message, ICompressionProvider? compression);
 
     /// <summary>Writes the status and the trailers that end the call.</summary>
     /// <param name="http">The response.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace ProtoGen.CodeGen;
@@ -16,8 +17,8 @@ public sealed class MapData<TKey, TValue>
     private const int LinearLimit = 8;
     private const int FirstEntries = 4;
 
-    /// <summary>Hostile integer keys must not meet in one bucket: the hash is mixed with a number nobody outside knows.</summary>
-    private static readonly ulong _seed = (ulong)Random.Shared.NextInt64() | 1;
+    /// <summary>A run of records is counted before it is read, but keys may be equal: no more than so many entries are made on its word.</summary>
+    private const int LargestFirst = 1024;
 
     private readonly long _owner;
     private MapEntry<TKey, TValue>[] _entries;
@@ -36,14 +37,17 @@ public sealed class MapData<TKey, TValue>
 
     internal ReadOnlySpan<MapEntry<TKey, TValue>> Entries => _entries.AsSpan(0, Count);
 
-    /// <summary>The map of this parse: a new one, or a copy when the field's map is shared.</summary>
-    internal static MapData<TKey, TValue> For(nint pos, ref MapData<TKey, TValue>? field, ref ParseState state)
+    /// <summary>The map of this parse: a new one for the number of entries that come, or a copy when the field's map is shared.</summary>
+    internal static MapData<TKey, TValue> For(nint pos, int coming, ref MapData<TKey, TValue>? field, ref ParseState state)
     {
         long owner = state.Owner;
         if (field is null)
         {
-            state.Claim(pos, FirstEntries * EntrySize + 4 * ParseState.ObjectSize);
-            field = new MapData<TKey, TValue>(0, owner);
+            int capacity = Math.Clamp(coming, FirstEntries, LargestFirst);
+            if (!state.CanClaim(capacity * EntrySize + 4 * ParseState.ObjectSize))
+                capacity = FirstEntries;
+            state.Claim(pos, capacity * EntrySize + 4 * ParseState.ObjectSize);
+            field = new MapData<TKey, TValue>(capacity, owner);
         }
         else if (field._owner != owner)
             field = field.Copy(owner);
@@ -60,14 +64,14 @@ public sealed class MapData<TKey, TValue>
 
     internal void Set(TKey key, in TValue value)
     {
-        int index = Find(key);
+        int index = Find(key, out int hash);
         if (index >= 0)
         {
             _entries[index].Value = value;
             return;
         }
         Reserve().Value = value;
-        Commit(key);
+        Add(key, hash);
     }
 
     /// <summary>The slot behind the last entry; what it takes to get one comes off the decode budget.</summary>
@@ -89,75 +93,73 @@ public sealed class MapData<TKey, TValue>
     /// <summary>Makes the reserved slot an entry; an equal key's entry takes its value instead (the last one wins).</summary>
     internal void Commit(TKey key)
     {
-        ref MapEntry<TKey, TValue> slot = ref _entries[Count];
-        int index = Find(key);
-        if (index >= 0)
+        int index = Find(key, out int hash);
+        if (index < 0)
         {
-            _entries[index].Value = slot.Value;
-            slot = default;
+            Add(key, hash);
             return;
         }
-        slot.Key = key;
-        Count++;
-        if (_buckets is not null && Count <= _buckets.Length)
-            Link(Count - 1);
-        else if (Count > LinearLimit)
-            Index();
+        ref MapEntry<TKey, TValue> slot = ref _entries[Count];
+        _entries[index].Value = slot.Value;
+        slot = default;
     }
 
     /// <summary>Forgets what was put into the reserved slot.</summary>
     internal void Discard() => _entries[Count] = default;
 
-    internal int Find(TKey key)
+    internal int Find(TKey key) => Find(key, out _);
+
+    internal ref readonly TValue ValueAt(int index) => ref _entries[index].Value;
+
+    /// <summary>The entry's index or -1; the key's hash, as long as there is an index.</summary>
+    private int Find(TKey key, out int hash)
     {
         MapEntry<TKey, TValue>[] entries = _entries;
+        hash = 0;
         if (_buckets is null)
         {
             for (int i = 0; i < Count; i++)
             {
-                if (EqualityComparer<TKey>.Default.Equals(entries[i].Key, key))
+                if (MapHash.AreEqual(entries[i].Key, key))
                     return i;
             }
             return -1;
         }
-        int hash = Hash(key);
+        hash = MapHash.Of(key);
         for (int i = _buckets[hash & (_buckets.Length - 1)] - 1; i >= 0; i = entries[i].Next)
         {
-            if (entries[i].Hash == hash && EqualityComparer<TKey>.Default.Equals(entries[i].Key, key))
+            if (entries[i].Hash == hash && MapHash.AreEqual(entries[i].Key, key))
                 return i;
         }
         return -1;
     }
 
-    internal ref readonly TValue ValueAt(int index) => ref _entries[index].Value;
+    private void Add(TKey key, int hash)
+    {
+        _entries[Count].Key = key;
+        Count++;
+        if (_buckets is not null && Count <= _buckets.Length)
+            Link(Count - 1, hash);
+        else if (Count > LinearLimit)
+            Index();
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Index()
     {
-        int length = 16;
-        while (length < Count)
-            length *= 2;
-        _buckets = new int[length * 2];
+        bool isHashed = _buckets is not null;
+        _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)_entries.Length)];
         for (int i = 0; i < Count; i++)
-            Link(i);
+            Link(i, isHashed && i < Count - 1 ? _entries[i].Hash : MapHash.Of(_entries[i].Key));
     }
 
-    private void Link(int index)
+    private void Link(int index, int hash)
     {
         ref MapEntry<TKey, TValue> entry = ref _entries[index];
-        entry.Hash = Hash(entry.Key);
-        ref int bucket = ref _buckets![entry.Hash & (_buckets.Length - 1)];
+        entry.Hash = hash;
+        ref int bucket = ref _buckets![hash & (_buckets.Length - 1)];
         entry.Next = bucket - 1;
         bucket = index + 1;
-    }
-
-    private static int Hash(TKey key)
-    {
-        // The hash code of a 64-bit number folds its halves, so that keys with equal codes are easily made: take all of it.
-        ulong bits = typeof(TKey) == typeof(long) || typeof(TKey) == typeof(ulong) ? Unsafe.BitCast<TKey, ulong>(key) : (uint)key.GetHashCode();
-        ulong mixed = (bits ^ _seed) * 0x9E3779B97F4A7C15;
-        mixed ^= mixed >> 32;
-        return (int)(mixed * _seed >> 33);
     }
 }
 

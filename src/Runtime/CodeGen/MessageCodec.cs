@@ -74,7 +74,15 @@ public static class MessageCodec
     public static byte[] ToByteArray<T>(in T message, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        using EncodedMessage encoded = Encode(in message, options);
+        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
+        pos = T.Write(in message, ref writer, pos);
+        if (writer.IsOneBlock(pos, out ReadOnlySpan<byte> bytes))
+        {
+            byte[] copy = EncodedMessage.Copy(bytes);
+            writer.Release();
+            return copy;
+        }
+        using var encoded = new EncodedMessage(in writer, pos);
         return encoded.ToArray();
     }
 
@@ -84,7 +92,16 @@ public static class MessageCodec
         where T : struct, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(output);
-        using EncodedMessage encoded = Encode(in message, options);
+        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
+        pos = T.Write(in message, ref writer, pos);
+        if (writer.IsOneBlock(pos, out ReadOnlySpan<byte> bytes))
+        {
+            bytes.CopyTo(output.GetSpan(bytes.Length));
+            writer.Release();
+            output.Advance(bytes.Length);
+            return;
+        }
+        using var encoded = new EncodedMessage(in writer, pos);
         encoded.CopyTo(output);
     }
 
@@ -162,7 +179,7 @@ public static class MessageCodec
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
         options ??= ParseOptions.Default;
-        var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length)) { OwnsBoxes = isNew };
+        var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length)) { OwnsBoxes = isNew, LookAhead = 4L * data.Length };
         try
         {
             nint result = T.Merge(ref message, ref MemoryMarshal.GetReference(data), 0, data.Length, ref state);

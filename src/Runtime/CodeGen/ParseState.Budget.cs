@@ -22,6 +22,8 @@ public partial struct ParseState
             Throw.Budget(pos);
     }
 
+    internal readonly bool CanClaim(long bytes) => _budget >= bytes;
+
     /// <summary>Adds to the budget what more data, of a size not known before, entitles to.</summary>
     internal void Grant(long bytes) => _budget += bytes;
 }

@@ -11,7 +11,13 @@ public partial struct ParseState
     /// <summary>From so many on, growing arrays are found through a dictionary; hostile input can make any number.</summary>
     private const int ManyGrowing = 32;
 
+    /// <summary>Owner numbers are taken in blocks, so that threads do not meet at the counter in each parse.</summary>
+    private const int OwnersPerThread = 1024;
+
     private static long _lastOwner;
+
+    [ThreadStatic]
+    private static long _threadOwner;
 
     /// <summary>So many levels fit every stack that .NET gives out; below them each level looks.</summary>
     private const int UncheckedLevels = ParseOptions.DefaultMaxDepth;
@@ -43,15 +49,28 @@ public partial struct ParseState
     /// </summary>
     internal bool OwnsBoxes { get; init; }
 
+    /// <summary>
+    /// How many bytes may still be read only to count what comes. Counting groups reads what is in them, at each level of nesting again; the budget, four times
+    /// the data, keeps a parse linear.
+    /// </summary>
+    internal long LookAhead { get; set; }
+
     /// <summary>Marks the maps and unknown fields that this parse made: only those may be changed in place, all others are shared.</summary>
     internal long Owner
     {
         get
         {
             if (_owner == 0)
-                _owner = Interlocked.Increment(ref _lastOwner);
+                _owner = NextOwner();
             return _owner;
         }
+    }
+
+    private static long NextOwner()
+    {
+        if (_threadOwner % OwnersPerThread == 0)
+            _threadOwner = Interlocked.Add(ref _lastOwner, OwnersPerThread) - OwnersPerThread;
+        return ++_threadOwner;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,10 +43,42 @@ public ref partial struct ReverseWriter
 
     internal static void ReturnBlock(byte[] block)
     {
-        if (block.Length == FirstBlock)
-            _spareBlock = block;
+        if (block.Length == Scratch.Size)
+            Scratch.GiveBack(block);
         else
             ArrayPool<byte>.Shared.Return(block);
+    }
+
+    /// <summary>
+    /// A thread's first block. One look at thread-static memory per message and no reference written: both are dear beside a small message (benchmarks/Wire,
+    /// row big60-sparse).
+    /// </summary>
+    private sealed class Scratch
+    {
+        public const int Size = 1 << 16;
+
+        [ThreadStatic]
+        private static Scratch? _current;
+
+        public readonly byte[] Block = GC.AllocateUninitializedArray<byte>(Size);
+
+        public bool IsTaken;
+
+        /// <summary>A second one while the first is in use, or was when a write failed.</summary>
+        public static Scratch Take()
+        {
+            Scratch? scratch = _current;
+            if (scratch is null || scratch.IsTaken)
+                _current = scratch = new Scratch();
+            scratch.IsTaken = true;
+            return scratch;
+        }
+
+        public static void GiveBack(byte[] block)
+        {
+            if (_current is { } scratch && ReferenceEquals(scratch.Block, block))
+                scratch.IsTaken = false;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -14,6 +14,9 @@ public ref partial struct ReverseWriter
     /// <summary>Text that is not ASCII and no longer than this is transcoded by <see cref="Utf8Encoder.WriteBackwards"/>.</summary>
     private const int ShortText = 128;
 
+    /// <summary>So many chars get their room at once, three bytes for each.</summary>
+    private const int TextPiece = 4096;
+
     private const int PackedChunk = 2048;
 
     /// <summary>Writes a string and its length prefix, then reserves <paramref name="reserve"/> bytes for what comes in front.</summary>
@@ -115,12 +118,24 @@ public ref partial struct ReverseWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private nint Utf8String(nint pos, string value, int reserve)
     {
-        if (value.Length <= ShortText)
+        if (value.Length > ShortText && !Utf8Avx512.IsSupported)
+            return CountedUtf8String(pos, value, reserve);
+        nint before = Written(pos);
+        for (int end = value.Length; end > 0;)
         {
-            pos = Reserve(pos, value.Length * 3 + 5 + reserve);
-            nint first = Utf8Encoder.WriteBackwards(value, ref _start, pos);
-            return Varint(first, (uint)(pos - first));
+            int first = Math.Max(0, end - TextPiece);
+            if (first > 0 && char.IsLowSurrogate(value[first]))
+                first--;
+            pos = Reserve(pos, (end - first) * 3 + Utf8Avx512.Slack);
+            pos = Utf8Encoder.WriteBackwards(value.AsSpan(first, end - first), ref _start, pos);
+            end = first;
         }
+        pos = Reserve(pos, reserve + 5);
+        return Varint(pos, (uint)(Written(pos) - before));
+    }
+
+    private nint CountedUtf8String(nint pos, string value, int reserve)
+    {
         int count = Utf8Encoder.CountBytes(value);
         pos = Reserve(pos, count + 5 + reserve);
         Span<byte> destination = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _start, pos - count), count);

@@ -92,15 +92,22 @@ public static partial class WireReader
         return pos;
     }
 
-    /// <summary>Reads one element of a repeated group; counting a run would mean parsing it twice.</summary>
+    /// <summary>Reads a run of groups; the first one's start tag is consumed.</summary>
     public static nint RepeatedGroup<T>(ref byte start, nint pos, nint end, uint endTag, ref T[]? field, ref ParseState state)
         where T : struct, IMessage<T>
     {
-        T[] array = state.AppendOne(pos, ref field, out int index);
+        int run = CountGroups(ref start, pos, end, endTag, ref state);
+        T[] array = state.Append(pos, ref field, run, out int index);
         int growing = state.Growing;
-        pos = Group(ref start, pos, end, endTag, ref array[index], ref state);
-        state.Close(ref array[index], growing);
-        return pos;
+        while (true)
+        {
+            ref T element = ref array[index++];
+            pos = Group(ref start, pos, end, endTag, ref element, ref state);
+            state.Close(ref element, growing);
+            if (--run == 0)
+                return pos;
+            pos += WireFormat.TagLength(endTag);
+        }
     }
 
     /// <summary>A box that may be filled: a new one, the one that this parse made already, or a copy.</summary>

@@ -52,12 +52,20 @@ public static partial class WireReader
         }
     }
 
-    /// <summary>Reads one unpacked element of a repeated scalar.</summary>
-    public static nint Unpacked<T, TCodec>(ref byte start, nint pos, nint end, ref T[]? field, ref ParseState state)
+    /// <summary>Reads a run of unpacked elements of a repeated scalar; the first one's tag is consumed.</summary>
+    public static nint Unpacked<T, TCodec>(ref byte start, nint pos, nint end, uint tag, ref T[]? field, ref ParseState state)
         where TCodec : struct, IValueCodec<T>
     {
-        T[] array = state.AppendOne(pos, ref field, out int index);
-        return TCodec.Read(ref start, pos, end, ref array[index], ref state);
+        int run = CountUnpacked(ref start, pos, end, tag);
+        T[] array = state.Append(pos, ref field, run, out int index);
+        int tagLength = WireFormat.TagLength(tag);
+        while (true)
+        {
+            pos = TCodec.Read(ref start, pos, end, ref array[index++], ref state);
+            if (--run == 0)
+                return pos;
+            pos += tagLength;
+        }
     }
 
     /// <summary>Reads a packed field of fixed-width elements: one copy.</summary>
@@ -89,5 +97,26 @@ public static partial class WireReader
         T[] array = state.Append(pos, ref field, count, out int index);
         PackedVarints.Read<T, TCodec>(ref start, pos, stop, array.AsSpan(index, count));
         return stop;
+    }
+
+    /// <summary>How many scalars with this tag follow each other, at least one. What is malformed ends the count; the parser finds it again.</summary>
+    private static int CountUnpacked(ref byte start, nint pos, nint end, uint tag)
+    {
+        int size = WireFormat.WireType(tag) switch
+        {
+            WireFormat.Fixed64 => 8,
+            WireFormat.Fixed32 => 4,
+            _ => 0,
+        };
+        for (int count = 1; ; count++)
+        {
+            if (size > 0)
+                pos += size;
+            else if (!TryVarint(ref start, ref pos, end, out _))
+                return count;
+            nint next = pos;
+            if (!TryVarint(ref start, ref pos, end, out ulong following) || following != tag || pos - next != WireFormat.TagLength(tag))
+                return count;
+        }
     }
 }

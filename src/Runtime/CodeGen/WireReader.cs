@@ -10,6 +10,7 @@ namespace ProtoGen.CodeGen;
 /// of a reader struct (benchmarks/Wire, parse rows). Base plus offset, never a moving reference: an offset past the end is harmless.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SkipLocalsInit] // an out variable that is cleared first costs a store per field
 public static partial class WireReader
 {
     /// <summary>Reads a tag. Field number zero and wire types 6 and 7 are left to <see cref="Unknown"/>.</summary>

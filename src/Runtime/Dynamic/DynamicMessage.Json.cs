@@ -15,9 +15,8 @@ public sealed partial class DynamicMessage
     public string ToJson(JsonFormatOptions? options = null)
     {
         options ??= JsonFormatOptions.Default;
-        using JsonBuffer buffer = JsonBuffer.Rent(options.Indented);
-        WriteJson(buffer, options);
-        return Encoding.UTF8.GetString(buffer.Written);
+        using JsonText text = JsonText.Rent(options.Indented);
+        return Encoding.UTF8.GetString(WriteJson(text, options));
     }
 
     /// <summary>Writes the message as ProtoJSON in UTF-8. On an exception nothing is written.</summary>
@@ -26,9 +25,8 @@ public sealed partial class DynamicMessage
     {
         ArgumentNullException.ThrowIfNull(output);
         options ??= JsonFormatOptions.Default;
-        using JsonBuffer buffer = JsonBuffer.Rent(options.Indented);
-        WriteJson(buffer, options);
-        output.Write(buffer.Written);
+        using JsonText text = JsonText.Rent(options.Indented);
+        output.Write(WriteJson(text, options));
     }
 
     /// <summary>Parses a message from ProtoJSON.</summary>
@@ -55,13 +53,13 @@ public sealed partial class DynamicMessage
         return message;
     }
 
-    private void WriteJson(JsonBuffer buffer, JsonFormatOptions options)
+    private ReadOnlySpan<byte> WriteJson(JsonText text, JsonFormatOptions options)
     {
         try
         {
-            var output = new JsonOutput(buffer.Writer, options, Descriptor);
+            var output = new JsonOutput(text, options, Descriptor);
             DynamicJsonWriter.Write(this, ref output);
-            buffer.Writer.Flush();
+            return text.Finish();
         }
         catch (ProtoException problem)
         {

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using ProtoGen.Json;
+using ProtoGen.Wire;
 
 namespace ProtoGen.CodeGen;
 
@@ -18,9 +19,9 @@ public static class JsonCodec
         where T : struct, IMessage<T>
     {
         options ??= JsonFormatOptions.Default;
-        using JsonBuffer buffer = JsonBuffer.Rent(options.Indented);
-        Write(in message, buffer, options);
-        return Encoding.UTF8.GetString(buffer.Written);
+        using JsonText text = JsonText.Rent(options.Indented);
+        ReadOnlySpan<byte> utf8 = Write(in message, text, options);
+        return Utf8Decoder.Decode(ref MemoryMarshal.GetReference(utf8), 0, utf8.Length);
     }
 
     /// <summary>Writes the message as ProtoJSON in UTF-8. On an exception nothing is written.</summary>
@@ -30,9 +31,8 @@ public static class JsonCodec
     {
         ArgumentNullException.ThrowIfNull(output);
         options ??= JsonFormatOptions.Default;
-        using JsonBuffer buffer = JsonBuffer.Rent(options.Indented);
-        Write(in message, buffer, options);
-        output.Write(buffer.Written);
+        using JsonText text = JsonText.Rent(options.Indented);
+        output.Write(Write(in message, text, options));
     }
 
     /// <summary>Writes the message as one value.</summary>
@@ -40,7 +40,7 @@ public static class JsonCodec
     internal static void Write<T>(in T message, Utf8JsonWriter writer, JsonFormatOptions options)
         where T : struct, IMessage<T>
     {
-        var output = new JsonOutput(writer, options, T.Descriptor);
+        var output = new JsonOutput(new JsonText(writer), options, T.Descriptor);
         T.WriteJson(in message, ref output);
     }
 
@@ -97,13 +97,14 @@ public static class JsonCodec
         reader = input.Reader;
     }
 
-    private static void Write<T>(in T message, JsonBuffer buffer, JsonFormatOptions options)
+    private static ReadOnlySpan<byte> Write<T>(in T message, JsonText text, JsonFormatOptions options)
         where T : struct, IMessage<T>
     {
         try
         {
-            Write(in message, buffer.Writer, options);
-            buffer.Writer.Flush();
+            var output = new JsonOutput(text, options, T.Descriptor);
+            T.WriteJson(in message, ref output);
+            return text.Finish();
         }
         catch (ProtoException problem)
         {

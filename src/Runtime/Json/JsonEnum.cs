@@ -39,7 +39,7 @@ internal sealed class JsonEnum
     public bool TryFind(ReadOnlySpan<byte> name, out int number) => _numbers.TryFind(name, out number);
 
     /// <summary>Writes the name, or the number when it has none.</summary>
-    public void Write(Utf8JsonWriter writer, int number, bool asNumber)
+    public void Write(JsonText writer, int number, bool asNumber)
     {
         if (IsNullValue && number == 0)
             writer.WriteNullValue();

@@ -168,7 +168,7 @@ public ref partial struct JsonInput
         while (Reader.Read() && Reader.TokenType != JsonTokenType.EndObject)
         {
             Claim(0);
-            map ??= MapData<TKey, TValue>.For(Position, ref field, ref State);
+            map ??= MapData<TKey, TValue>.For(Position, 0, ref field, ref State);
             TKey key = JsonMapKey.Read<TKey>(ref this);
             if (map.Find(key) >= 0)
                 Fail("the map has this key twice");

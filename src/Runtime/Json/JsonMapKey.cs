@@ -1,22 +1,17 @@
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ProtoGen.CodeGen;
-using ProtoGen.Wire;
 
 namespace ProtoGen.Json;
 
 /// <summary>Keys of maps as names of JSON members. The JIT keeps only the branch of the key's type.</summary>
 internal static class JsonMapKey
 {
-    public static void Write<TKey>(Utf8JsonWriter writer, TKey key)
+    public static void Write<TKey>(JsonText writer, TKey key)
     {
         if (typeof(TKey) == typeof(string))
         {
-            string text = Unsafe.As<TKey, string>(ref key);
-            if (!Utf16.IsWellFormed(text))
-                Throw.Utf16();
-            writer.WritePropertyName(text);
+            writer.WritePropertyName(Unsafe.As<TKey, string>(ref key));
             return;
         }
         Span<byte> name = stackalloc byte[JsonOutput.MaxDigits];

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using ProtoGen.Json;
 using ProtoGen.Reflection;
 using ProtoGen.Wire;
@@ -19,7 +18,7 @@ public ref partial struct JsonOutput
     private JsonEnum? _enum;
     private int _depth = ParseOptions.DefaultMaxDepth + 1; // the outermost message is not counted
 
-    internal JsonOutput(Utf8JsonWriter writer, JsonFormatOptions options, MessageDescriptor root)
+    internal JsonOutput(JsonText writer, JsonFormatOptions options, MessageDescriptor root)
     {
         Writer = writer;
         _root = root;
@@ -29,7 +28,7 @@ public ref partial struct JsonOutput
         _writesEnumNumbers = options.EnumsAsNumbers;
     }
 
-    internal Utf8JsonWriter Writer { get; }
+    internal JsonText Writer { get; }
 
     internal readonly bool IncludesDefaults => _includesDefaults;
 

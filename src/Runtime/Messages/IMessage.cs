@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ProtoGen.CodeGen;
@@ -6,8 +7,9 @@ using ProtoGen.Reflection;
 namespace ProtoGen;
 
 /// <summary>
-/// A generated protobuf message: a struct with value semantics. The static members are the codec; they work on references,
-/// so that a large message is never copied on the way, and are called by <see cref="MessageCodec"/> and by other messages only.
+/// A generated protobuf message: a struct with value semantics. What generic code needs is here as on the messages themselves, so
+/// <c>T.Parse(data)</c> and <c>message.ToByteArray()</c> work with <c>where T : struct, IMessage&lt;T&gt;</c>. The other static members are the codec; they
+/// work on references, so that a large message is never copied on the way, and are called by <see cref="MessageCodec"/> and by other messages only.
 /// </summary>
 /// <typeparam name="TSelf">The message type itself.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Static abstracts are how generic code reaches a message's codec.")]
@@ -19,6 +21,34 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
 
     /// <summary>What the .proto file says about the type. Made when first asked for.</summary>
     static abstract MessageDescriptor Descriptor { get; }
+
+    /// <summary>Parses a message.</summary>
+    /// <exception cref="ProtoException">The data is malformed, nests too deep, claims too much memory, or lacks a required field.</exception>
+    static abstract TSelf Parse(ReadOnlySpan<byte> data, ParseOptions? options = null);
+
+    /// <summary>Parses a message spread over segments.</summary>
+    /// <exception cref="ProtoException">The data is malformed, nests too deep, claims too much memory, or lacks a required field.</exception>
+    static abstract TSelf Parse(in ReadOnlySequence<byte> data, ParseOptions? options = null);
+
+    /// <summary>Parses a message from ProtoJSON.</summary>
+    /// <exception cref="ProtoException">The text is not the JSON of such a message.</exception>
+    static abstract TSelf ParseJson(string json, JsonParseOptions? options = null);
+
+    /// <summary>Serializes to a new array.</summary>
+    /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
+    byte[] ToByteArray(SerializeOptions? options = null);
+
+    /// <summary>Serializes to a buffer writer.</summary>
+    /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
+    void WriteTo(IBufferWriter<byte> output, SerializeOptions? options = null);
+
+    /// <summary>The serialized size in bytes.</summary>
+    /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
+    int CalculateSize(SerializeOptions? options = null);
+
+    /// <summary>The message as ProtoJSON.</summary>
+    /// <exception cref="ProtoException">A value has no JSON form, or the message nests too deep.</exception>
+    string ToJson(JsonFormatOptions? options = null);
 
     /// <summary>
     /// Reads fields from <paramref name="start"/> + <paramref name="pos"/> up to <paramref name="end"/> into <paramref name="message"/> and returns the

@@ -73,11 +73,20 @@ public readonly ref struct EncodedMessage
     /// <summary>A new array with the message.</summary>
     public byte[] ToArray()
     {
-        if (Length == 0)
-            return [];
+        if (_finished is null)
+            return Copy(_block.AsSpan(_offset, _blockLength));
         byte[] bytes = GC.AllocateUninitializedArray<byte>(Length);
         CopyTo(bytes);
         return bytes;
+    }
+
+    internal static byte[] Copy(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return [];
+        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        bytes.CopyTo(copy);
+        return copy;
     }
 
     /// <summary>Gives the memory back.</summary>

@@ -6,12 +6,12 @@ using System.Text;
 namespace ProtoGen.Wire;
 
 /// <summary>
-/// UTF-8 to <see cref="string"/>. Up to 128 bytes are checked and widened here, at half the cost of the library's general path (benchmarks/Wire,
-/// rows small, small-utf8 and order); everything else goes to the library.
+/// UTF-8 to <see cref="string"/>. ASCII is checked and widened here, short text at half the cost of the library's general path (benchmarks/Wire,
+/// rows small, order and texts-long); of the rest, short text is decoded here, long text by <see cref="Utf8Avx512"/> or the library.
 /// </summary>
-internal static class Utf8Decoder
+internal static unsafe class Utf8Decoder
 {
-    private const int OwnLimit = 128;
+    private const int ShortText = 128;
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Decode(ref byte start, nint pos, nint length)
@@ -19,33 +19,51 @@ internal static class Utf8Decoder
         if (length == 0)
             return "";
         ref byte source = ref Unsafe.Add(ref start, pos);
-        if (length <= OwnLimit && IsAscii(ref source, length))
-        {
-            var text = new string('\0', (int)length);
-            Widen(ref source, ref Unsafe.AsRef(in text.GetPinnableReference()), length);
-            return text;
-        }
-        return DecodeAny(ref source, length, pos);
+        return IsAscii(ref source, length) ? FromAscii(ref source, length) : DecodeAny(ref source, length, pos);
     }
 
+    /// <summary>Ill-formed sequences become U+FFFD.</summary>
     public static string DecodeLenient(ref byte start, nint pos, nint length)
     {
         if (length == 0)
             return "";
-        return Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref start, pos), (int)length));
+        ref byte source = ref Unsafe.Add(ref start, pos);
+        return IsAscii(ref source, length) ? FromAscii(ref source, length) : Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpan(ref source, (int)length));
     }
 
-    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static string FromAscii(ref byte source, nint length)
+    {
+        var text = new string('\0', (int)length);
+        Widen(ref source, ref Unsafe.AsRef(in text.GetPinnableReference()), length);
+        return text;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string DecodeAny(ref byte first, nint length, nint pos)
     {
-        if (length > OwnLimit)
+        if (Utf8Avx512.IsSupported)
+            return DecodeAvx512(ref first, length, pos);
+        if (length > ShortText)
             return DecodeLong(MemoryMarshal.CreateReadOnlySpan(ref first, (int)length), pos);
-        Span<char> buffer = stackalloc char[OwnLimit];
-        int written = Decode(ref first, length, ref MemoryMarshal.GetReference(buffer));
-        if (written < 0)
+        Span<char> buffer = stackalloc char[ShortText];
+        if (DecodeScalars(ref first, 0, length, length, ref MemoryMarshal.GetReference(buffer), out int written) < 0)
             Throw.Utf8(pos);
         return new string(buffer[..written]);
+    }
+
+    private static string DecodeAvx512(ref byte first, nint length, nint pos)
+    {
+        fixed (byte* source = &first)
+        {
+            var text = new string('\0', (int)Utf8Avx512.CountChars(source, length));
+            fixed (char* destination = text)
+            {
+                if (!Utf8Avx512.Decode(source, length, destination))
+                    Throw.Utf8(pos);
+            }
+            return text;
+        }
     }
 
     private static string DecodeLong(ReadOnlySpan<byte> source, nint pos)
@@ -61,12 +79,14 @@ internal static class Utf8Decoder
         }
     }
 
-    /// <summary>Decodes at most <see cref="OwnLimit"/> bytes and returns how many chars that made, never more than there are bytes; -1 for what is not well-formed (Unicode, table 3-7).</summary>
-    private static int Decode(ref byte source, nint length, ref char destination)
+    /// <summary>
+    /// Decodes the sequences that begin from <paramref name="i"/> up to <paramref name="stop"/>, into no more chars than they have bytes, and returns where the last one ends; -1 for what is
+    /// not well-formed (Unicode, table 3-7).
+    /// </summary>
+    public static nint DecodeScalars(ref byte source, nint i, nint stop, nint length, ref char destination, out int written)
     {
-        int written = 0;
-        nint i = 0;
-        while (i < length)
+        written = 0;
+        while (i < stop)
         {
             uint lead = Unsafe.Add(ref source, i);
             if (lead < 0x80)
@@ -103,7 +123,7 @@ internal static class Utf8Decoder
                 i += 4;
             }
         }
-        return written;
+        return i;
     }
 
     /// <summary>Appends six bits when the byte continues a sequence.</summary>
@@ -117,6 +137,8 @@ internal static class Utf8Decoder
 
     private static bool IsAscii(ref byte source, nint length)
     {
+        if (length > ShortText)
+            return Ascii.IsValid(MemoryMarshal.CreateReadOnlySpan(ref source, (int)length));
         if (length >= 16)
         {
             Vector128<byte> all = Load<Vector128<byte>>(ref source, length - 16);
@@ -134,7 +156,11 @@ internal static class Utf8Decoder
     private static void Widen(ref byte source, ref char destination, nint length)
     {
         ref byte output = ref Unsafe.As<char, byte>(ref destination);
-        if (length >= 16)
+        if (length > ShortText && Vector512.IsHardwareAccelerated)
+        {
+            WidenLong(ref source, ref output, length);
+        }
+        else if (length >= 16)
         {
             for (nint i = 0; i < length - 16; i += 16)
                 Widen16(ref source, ref output, i);
@@ -159,6 +185,22 @@ internal static class Utf8Decoder
             for (nint i = 0; i < length; i++)
                 Unsafe.Add(ref destination, i) = (char)Unsafe.Add(ref source, i);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void WidenLong(ref byte source, ref byte output, nint length)
+    {
+        for (nint i = 0; i < length - 64; i += 64)
+            Widen64(ref source, ref output, i);
+        Widen64(ref source, ref output, length - 64);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen64(ref byte source, ref byte output, nint offset)
+    {
+        Vector512<byte> bytes = Load<Vector512<byte>>(ref source, offset);
+        Store(ref output, offset * 2, Vector512.WidenLower(bytes));
+        Store(ref output, offset * 2 + 64, Vector512.WidenUpper(bytes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,6 +15,8 @@ internal static class Utf8Encoder
     public static bool TryNarrow(ref char source, int length, ref byte destination)
     {
         ref byte input = ref Unsafe.As<char, byte>(ref source);
+        if (length > 128 && Vector512.IsHardwareAccelerated)
+            return TryNarrowLong(ref input, length, ref destination);
         if (length > 128)
         {
             return Ascii.FromUtf16(MemoryMarshal.CreateReadOnlySpan(ref source, length), MemoryMarshal.CreateSpan(ref destination, length), out _)
@@ -61,14 +63,26 @@ internal static class Utf8Encoder
     }
 
     /// <summary>
-    /// Writes short text of any kind back to front and returns where it starts: one pass, no count first, half the library's cost
-    /// (row small-utf8). Needs three bytes per char in front of <paramref name="pos"/>, and one that is written anew later.
+    /// Writes text of any kind back to front and returns where it starts: one pass, no count first, for short text half the library's cost
+    /// (row small-utf8). Needs three bytes per char in front of <paramref name="pos"/>, and <see cref="Utf8Avx512.Slack"/>.
     /// </summary>
     /// <exception cref="ProtoException">The text holds a lone surrogate.</exception>
-    public static nint WriteBackwards(string text, ref byte start, nint pos)
+    public static unsafe nint WriteBackwards(ReadOnlySpan<char> text, ref byte start, nint pos)
     {
-        ref char source = ref MemoryMarshal.GetReference(text.AsSpan());
-        for (nint i = text.Length - 1; i >= 0; i--)
+        if (Utf8Avx512.IsSupported)
+        {
+            fixed (char* source = text)
+                return Utf8Avx512.Encode(source, text.Length, ref start, pos);
+        }
+        nint end = text.Length;
+        return WriteScalars(ref MemoryMarshal.GetReference(text), ref end, 0, ref start, pos);
+    }
+
+    /// <summary>Writes chars, and pairs of them, from <paramref name="end"/> down to <paramref name="first"/>; a pair may begin in front of it.</summary>
+    public static nint WriteScalars(ref char source, ref nint end, nint first, ref byte start, nint pos)
+    {
+        nint i = end - 1;
+        for (; i >= first; i--)
         {
             uint c = Unsafe.Add(ref source, i);
             if (c < 0x80)
@@ -95,6 +109,7 @@ internal static class Utf8Encoder
                 Store(ref start, pos, 0x808080f0 | (scalar >> 18) | (scalar >> 4 & 0x3f00) | (scalar << 10 & 0x3f0000) | (scalar << 24 & 0x3f000000));
             }
         }
+        end = i + 1;
         return pos;
     }
 
@@ -135,6 +150,26 @@ internal static class Utf8Encoder
         if (total > int.MaxValue - 64)
             Throw.TooLarge();
         return (int)total;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryNarrowLong(ref byte input, int length, ref byte destination)
+    {
+        for (nint i = 0; i < length - 64; i += 64)
+        {
+            if (!TryNarrow64(ref input, ref destination, i))
+                return false;
+        }
+        return TryNarrow64(ref input, ref destination, length - 64);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNarrow64(ref byte input, ref byte destination, nint offset)
+    {
+        Vector512<ushort> low = Load<Vector512<ushort>>(ref input, offset * 2);
+        Vector512<ushort> high = Load<Vector512<ushort>>(ref input, offset * 2 + 64);
+        Store(ref destination, offset, Vector512.Narrow(low, high));
+        return ((low | high) & Vector512.Create(NotAscii)) == Vector512<ushort>.Zero;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,12 +23,16 @@ internal sealed class EchoServer : IAsyncDisposable
         string[] addresses = [.. app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses];
         Http2 = new Uri(addresses[0]);
         Http1 = new Uri(addresses[1]);
+        Further = [.. addresses.Skip(2).Select(static address => new Uri(address))];
         Client = new RawClient(Http2);
     }
 
     public Uri Http2 { get; }
 
     public Uri Http1 { get; }
+
+    /// <summary>The endpoints that the test itself has added.</summary>
+    public Uri[] Further { get; }
 
     public RawClient Client { get; }
 
@@ -37,16 +41,17 @@ internal sealed class EchoServer : IAsyncDisposable
     /// <summary>A part of a log entry that must be there; everything else that is logged fails the test.</summary>
     public string? ExpectedError { get; set; }
 
-    public static Task<EchoServer> StartAsync(Handlers handlers, Action<GrpcServiceOptions>? options = null)
+    public static Task<EchoServer> StartAsync(Handlers handlers, Action<GrpcServiceOptions>? options = null, Action<IWebHostBuilder>? host = null)
         => StartAsync(
             services =>
             {
                 services.AddSingleton(handlers);
                 services.AddGrpc(options);
             },
-            app => app.MapGrpcService<EchoService>());
+            app => app.MapGrpcService<EchoService>(),
+            host);
 
-    public static async Task<EchoServer> StartAsync(Action<IServiceCollection> services, Action<WebApplication> map)
+    public static async Task<EchoServer> StartAsync(Action<IServiceCollection> services, Action<WebApplication> map, Action<IWebHostBuilder>? host = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         var log = new ErrorLog();
@@ -57,6 +62,7 @@ internal sealed class EchoServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2);
             kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http1);
         });
+        host?.Invoke(builder.WebHost);
         services(builder.Services);
         WebApplication app = builder.Build();
         map(app);

@@ -14,6 +14,9 @@ internal sealed class ErrorLog : ILoggerProvider
     {
     }
 
+    /// <summary>Kestrel complains when its heartbeat comes late, which a busy machine is enough for.</summary>
+    private static bool IsLateHeartbeat(string category, EventId eventId) => category == "Microsoft.AspNetCore.Server.Kestrel" && eventId.Id == 22;
+
     private sealed class Logger(string category, ConcurrentQueue<string> entries) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
@@ -23,7 +26,7 @@ internal sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            if (IsEnabled(logLevel) && !IsLateHeartbeat(category, eventId))
             {
                 entries.Enqueue($"{category}[{eventId.Id}] {formatter(state, exception)} {exception}");
             }

@@ -15,6 +15,20 @@ internal sealed class PushContent : HttpContent
         await stream.FlushAsync().Within();
     }
 
+    /// <summary>Writes if the request goes on; false if the server has ended it.</summary>
+    public async Task<bool> TryWriteAsync(byte[] bytes)
+    {
+        try
+        {
+            await WriteAsync(bytes);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or HttpRequestException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
     public void Complete() => _completed.TrySetResult();
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

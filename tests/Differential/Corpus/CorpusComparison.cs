@@ -87,7 +87,7 @@ internal sealed class CorpusComparison(Protoc protoc)
     }
 
     /// <summary>The files of a set by their paths, still serialized.</summary>
-    private static Dictionary<string, Google.Protobuf.ByteString> Split(byte[] set)
+    internal static Dictionary<string, Google.Protobuf.ByteString> Split(byte[] set)
     {
         var files = new Dictionary<string, Google.Protobuf.ByteString>(StringComparer.Ordinal);
         var input = new CodedInputStream(set);

@@ -6,19 +6,22 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ProtoGen.AspNetCore;
+using ProtoGen.AspNetCore.Tests.Support;
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Client;
 
 namespace ProtoGen.Examples.Tests.Guide;
 
-/// <summary>A server of the guide on a free port, with a channel to it.</summary>
+/// <summary>A server of the guide on a free port, with a channel to it. Its disposal fails the test if it logged a warning or an error.</summary>
 internal sealed class GuideServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly ErrorLog _log;
 
-    private GuideServer(WebApplication app)
+    private GuideServer(WebApplication app, ErrorLog log)
     {
         _app = app;
+        _log = log;
         Channel = GrpcChannel.ForAddress(Address);
     }
 
@@ -30,7 +33,9 @@ internal sealed class GuideServer : IAsyncDisposable
         where TService : class, IGrpcService
     {
         var builder = WebApplication.CreateSlimBuilder();
+        var log = new ErrorLog();
         builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(log);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(options =>
         {
@@ -44,12 +49,14 @@ internal sealed class GuideServer : IAsyncDisposable
         var app = builder.Build();
         app.MapGrpcService<TService>();
         await app.StartAsync();
-        return new GuideServer(app);
+        return new GuideServer(app, log);
     }
 
     public async ValueTask DisposeAsync()
     {
         Channel.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
+        Assert.Empty(_log.Entries);
     }
 }

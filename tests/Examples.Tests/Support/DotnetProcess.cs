@@ -90,6 +90,14 @@ internal sealed class DotnetProcess : IDisposable
         return (_process.ExitCode, string.Join('\n', _output));
     }
 
+    /// <summary>Ends the process.</summary>
+    /// <returns>All that it has printed.</returns>
+    public async Task<string> KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        return (await WaitAsync()).Output;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -8,10 +8,10 @@ internal static class GuidePage
         public override string ToString() => $"{Page}({Line})";
     }
 
-    /// <summary>Reads a page. A block is a file if the line before it names one: <c>`Folder/Name.cs`:</c></summary>
+    /// <summary>Reads a page, named from the repository's root. A block is a file if the line before it names one: <c>`Folder/Name.cs`:</c></summary>
     public static IReadOnlyList<Block> Read(string page)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "docs", page));
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, page));
         var blocks = new List<Block>();
         for (var i = 0; i < lines.Length; i++)
         {

@@ -62,6 +62,20 @@ internal sealed class GeneratorHarness
         return new GeneratorRun(_driver.GetRunResult().Results.Single(), Compilation, _parseOptions);
     }
 
+    /// <summary>Names the assembly and adds what it references.</summary>
+    public GeneratorHarness Referencing(string assemblyName, params IEnumerable<MetadataReference> references)
+    {
+        Compilation = Compilation.WithAssemblyName(assemblyName).AddReferences(references);
+        return this;
+    }
+
+    /// <summary>What a build of a referenced project brings: a new reference in place of the old one.</summary>
+    public GeneratorHarness ReplaceReference(MetadataReference before, MetadataReference after)
+    {
+        Compilation = Compilation.ReplaceReference(before, after);
+        return this;
+    }
+
     /// <summary>Adds a C# file that has nothing to do with any .proto.</summary>
     public GeneratorHarness EditCSharp()
     {

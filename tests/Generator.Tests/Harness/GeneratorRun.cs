@@ -23,6 +23,13 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
 
     public string Source => Assert.Single(Sources).Value;
 
+    /// <summary>
+    /// The project with its generated code. Generated files leave the warnings about null off, to be cheap to compile; they are on here, because the
+    /// annotations have to be right.
+    /// </summary>
+    public Compilation Whole => compilation
+        .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(WithNullableWarnings(source.SourceText), parseOptions, source.HintName)));
+
     /// <summary>The diagnostics as the compiler prints them, paths below the project.</summary>
     public IReadOnlyList<string> DiagnosticLines => [.. Diagnostics
         .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
@@ -40,15 +47,10 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons =>
         [.. result.TrackedOutputSteps.SelectMany(pair => pair.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
-    /// <summary>
-    /// Everything the compiler has to say about the generated code, at every warning level, hidden findings aside. Generated files switch the warnings
-    /// about null off, to be cheap to compile, and on again here, because their annotations have to be right.
-    /// </summary>
+    /// <summary>Everything the compiler has to say about the generated code, at every warning level, hidden findings aside.</summary>
     public IReadOnlyList<Diagnostic> Compile()
     {
-        Compilation all = compilation
-            .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(WithNullableWarnings(source.SourceText), parseOptions, source.HintName)))
-            .WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
+        Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
         using var output = new MemoryStream();
         return [.. all.Emit(output).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
     }

@@ -5,13 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace ProtoGen.Generator.Tests.Harness;
 
 /// <summary>A .proto file of a test with its item metadata.</summary>
-internal sealed record ProtoFile(string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "")
+internal sealed record ProtoFile(string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "", string Link = "")
 {
     public Dictionary<string, string> Metadata() => new()
     {
         ["build_metadata.AdditionalFiles.ProtoRoot"] = ProtoRoot,
         ["build_metadata.AdditionalFiles.GrpcServices"] = GrpcServices,
         ["build_metadata.AdditionalFiles.Access"] = Access,
+        ["build_metadata.AdditionalFiles.Link"] = Link,
     };
 }
 

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
 using ProtoGen.Generator.Pipeline;
+using ProtoGen.Generator.References;
 using ProtoGen.Generator.Tests.Harness;
+using ProtoGen.Parser;
+using FileOptions = ProtoGen.Generator.Pipeline.FileOptions;
 
 namespace ProtoGen.Generator.Tests.Pipeline;
 
@@ -8,6 +11,11 @@ namespace ProtoGen.Generator.Tests.Pipeline;
 public class MemoryTests
 {
     private const int Edits = 200;
+
+    private static readonly ParsedProto _importer = new("/a.proto", "/a.proto", new FileOptions("", GrpcServices.None, "public", null), ProtoParser.Parse(new SourceText("/a.proto", "")))
+    {
+        DefaultImportPath = "a.proto",
+    };
 
     [Fact]
     public void WhatWasMadeOfOldTextsDies()
@@ -25,7 +33,7 @@ public class MemoryTests
     [Fact]
     public void ImportsThatNothingHasAreNotKept()
     {
-        var resolver = new ImportResolver([]);
+        var resolver = new ImportResolver([], new ReferenceIndex([]));
         WeakReference import = FindOnce(resolver);
 
         Assert.Equal(0, Alive([import]));
@@ -36,7 +44,7 @@ public class MemoryTests
     private static WeakReference FindOnce(ImportResolver resolver)
     {
         string import = Guid.NewGuid().ToString() + ".proto";
-        Assert.Null(resolver.Find(import));
+        Assert.Null(resolver.Find(_importer, import));
         return new WeakReference(import);
     }
 

@@ -64,7 +64,7 @@ public class OutputTests
             ("protos/b.proto", "syntax = \"proto3\"; package p; import \"common/a.proto\"; service S { rpc Get(A) returns (A); }"));
 
         Assert.Empty(run.Diagnostics);
-        Assert.Equal(["protos/b.g.cs", "protos/common/a.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["b.g.cs", "common/a.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class OutputTests
     {
         string source = GeneratorHarness.Run(("x.proto", "syntax = \"proto3\"; package p;")).Source;
 
-        Assert.Contains("internal static class File_x", source, StringComparison.Ordinal);
+        Assert.Contains("public static class File_x", source, StringComparison.Ordinal);
         Assert.DoesNotContain("public partial", source, StringComparison.Ordinal);
     }
 

@@ -5,12 +5,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProtoGen.AspNetCore;
+using ProtoGen.AspNetCore.Tests.Support;
 
 namespace ProtoGen.InteropTests.Testing;
 
-/// <summary>Our server with <see cref="TestingService"/> on a free port.</summary>
+/// <summary>Our server with <see cref="TestingService"/> on a free port. Its disposal fails if it logged a warning or an error.</summary>
 public sealed class TestingServer : IAsyncLifetime
 {
+    private readonly ErrorLog _log = new();
     private WebApplication? _app;
 
     public Uri Address => new(_app!.Urls.Single());
@@ -20,6 +22,7 @@ public sealed class TestingServer : IAsyncLifetime
         var gzip = new CountingGzip();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(_log);
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0, static listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddSingleton(gzip);
         builder.Services.AddGrpc(options =>
@@ -36,5 +39,6 @@ public sealed class TestingServer : IAsyncLifetime
     {
         await _app!.StopAsync();
         await _app.DisposeAsync();
+        Assert.Empty(_log.Entries);
     }
 }

@@ -43,7 +43,8 @@ public sealed class DiagnosticCatalogTests
     [Fact]
     public void EveryRuleHasAPageAndEveryPageARule()
     {
-        string[] pages = [.. Directory.GetFiles(Folder, "PGEN*.md").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        string[] pages = [.. Directory.GetFiles(Folder, "PGEN*.md").Select(static file => Path.GetFileNameWithoutExtension(file))
+            .Where(static id => IsOfFrontEnd(id)).Order(StringComparer.Ordinal)];
 
         Assert.Equal(_rules.Select(static rule => rule.Id), pages);
     }
@@ -61,7 +62,7 @@ public sealed class DiagnosticCatalogTests
         foreach (DiagnosticRule rule in _rules)
             expected.Append($"| [{rule.Id}]({rule.Id}.md) | {(rule.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {rule.Title} |\n");
 
-        Assert.Equal(expected.ToString(), Read("README.md"));
+        Assert.StartsWith(expected.ToString(), Read("README.md"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -79,6 +80,9 @@ public sealed class DiagnosticCatalogTests
 
     private static IEnumerable<string> Findings(string text) =>
         ProtoParser.Parse(new SourceText("example.proto", text)).Diagnostics.Select(static diagnostic => diagnostic.Id);
+
+    // Those of the generator and of the analyzers come after; Generator.Tests holds them, and the index, to their rules.
+    private static bool IsOfFrontEnd(string id) => string.CompareOrdinal(id, "PGEN0700") < 0;
 
     private static bool IsOfParser(string id) => string.CompareOrdinal(id, "PGEN0200") < 0 || id.StartsWith("PGEN065", StringComparison.Ordinal);
 

@@ -61,7 +61,8 @@ public sealed class ChannelOptionsTests
         });
         Assert.Equal("", await server.Invoker.Unary(TestMethods.Unary, "", default).ResponseAsync.Soon());
         server.NewChannel(new GrpcChannelOptions { MaxMetadataSize = 2048 });
-        await Assert.ThrowsAsync<RpcException>(() => server.Invoker.Unary(TestMethods.Unary, "", default).ResponseAsync.Soon());
+        var exception = await Assert.ThrowsAsync<RpcException>(() => server.Invoker.Unary(TestMethods.Unary, "", default).ResponseAsync.Soon());
+        Assert.True(exception.StatusCode == StatusCode.ResourceExhausted, exception.ToString());
     }
 
     [Fact]

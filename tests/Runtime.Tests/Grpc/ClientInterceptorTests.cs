@@ -131,6 +131,34 @@ public sealed class ClientInterceptorTests
         Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
     }
 
+    /// <summary>The call below knows a later one; it is stopped by the caller's, and that is to be seen.</summary>
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task TheCallersDeadlineCountsEvenIfAnInterceptorPutsItOff(MethodType shape)
+    {
+        await using var server = await RawServer.StartAsync(static context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        var invoker = server.Channel.Intercept(new Changing());
+
+        var exception = await Assert.ThrowsAsync<RpcException>(() => CallAsync(invoker, shape, new CallOptions(deadline: DateTime.UtcNow.AddMilliseconds(50)), "a").Soon());
+
+        Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
+    }
+
+    /// <summary>Timers run on coarser ticks than the clock: without care some of many fire before their time.</summary>
+    [Fact]
+    public async Task ADeadlineNeverPassesBeforeItsTime()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(static async i =>
+        {
+            var deadline = DateTime.UtcNow.AddMilliseconds(5 + (i * 0.37));
+            var passed = new TaskCompletionSource<DateTime>();
+            using var timer = new DeadlineTimer(deadline, () => passed.TrySetResult(DateTime.UtcNow));
+            timer.Start();
+            Assert.InRange(await passed.Task.Soon(), deadline, DateTime.MaxValue);
+            Assert.True(timer.HasPassed);
+        }));
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public async Task AnInterceptorThatWaitsEndsWithTheCallersToken(MethodType shape)

@@ -14,6 +14,7 @@ public sealed partial class JsonConverterTests
 {
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, NewLine = "\n" };
     private static readonly JsonSerializerOptions _smallBuffer = new() { DefaultBufferSize = 16 };
+    private static readonly JsonSerializerOptions _relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void AMessageIsWrittenAndReadAsProtoJson()
@@ -24,6 +25,38 @@ public sealed partial class JsonConverterTests
 
         Assert.Equal("""{"int64":"5","bytes":"AQ==","color":"COLOR_RED"}""", json);
         Assert.Equal(message, JsonSerializer.Deserialize<Cases.V3.Scalars>(json));
+    }
+
+    /// <summary>Compact JSON has a writer of its own, whose oracle is that of System.Text.Json.</summary>
+    [Fact]
+    public void CompactJsonIsWhatUtf8JsonWriterWrites()
+    {
+        var text = new StringBuilder();
+        for (int scalar = 0; scalar <= 0x10ffff; scalar += scalar < 0x3000 ? 1 : 37)
+        {
+            if (Rune.IsValid(scalar))
+                text.Append(new Rune(scalar).ToString());
+            if (text.Length < 200 && scalar < 0x10ff00)
+                continue;
+            var message = new Cases.V3.Scalars { String = text.ToString(), Bytes = ByteString.CopyFrom(Encoding.UTF8.GetBytes(text.ToString())), Int64 = -scalar };
+            Assert.Equal(JsonSerializer.Serialize(message, _relaxed), message.ToJson());
+            text.Clear();
+        }
+        string[] texts = [.. Enumerable.Range(0, 70).Select(length => new string('a', length)), "\"\\", "a\nb", "\u007f", new string('"', 9000), new string('é', 9000) + "\u2028"];
+        var random = new Random(3);
+        for (int round = 0; round < 2000; round++)
+        {
+            var lists = new Lists
+            {
+                Strings = [texts[random.Next(texts.Length)], texts[random.Next(texts.Length)]],
+                Doubles = [BitConverter.Int64BitsToDouble(random.NextInt64() << 1), random.NextDouble(), round, -0.0],
+                Floats = [BitConverter.Int32BitsToSingle(random.Next() << 1), random.NextSingle(), float.NaN],
+                Int32S = [random.Next() >> random.Next(31), -random.Next(), int.MinValue],
+                Int64S = [random.NextInt64() >> random.Next(63), long.MinValue],
+                Uint64S = [(ulong)random.NextInt64() * 2, ulong.MaxValue],
+            };
+            Assert.Equal(JsonSerializer.Serialize(lists, _relaxed), lists.ToJson());
+        }
     }
 
     [Fact]

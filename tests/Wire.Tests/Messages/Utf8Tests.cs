@@ -16,6 +16,8 @@ public sealed class Utf8Tests
     [InlineData("80")] // a continuation byte alone
     [InlineData("C3")] // cut off
     [InlineData("C3 28")]
+    [InlineData("C3 C3 A9")] // cut off by the next sequence
+    [InlineData("E6 9D E6 9D B1")]
     [InlineData("C0 80")] // overlong
     [InlineData("E0 80 80")]
     [InlineData("ED A0 80")] // a surrogate
@@ -26,7 +28,7 @@ public sealed class Utf8Tests
     public void IllFormedTextIsRefusedWhereverItIsAndHoweverLong(string hex)
     {
         byte[] bad = WireBuilder.Hex(hex);
-        foreach (int padding in (int[])[0, 1, 3, 7, 8, 15, 16, 31, 120, 127, 128, 129, 255, 256, 300, 5000])
+        foreach (int padding in (int[])[0, 1, 3, 7, 8, 15, 16, 31, 60, 61, 62, 63, 64, 120, 127, 128, 129, 255, 256, 300, 5000])
         {
             byte[] before = [.. Enumerable.Repeat((byte)'a', padding), .. bad];
             byte[] behind = [.. bad, .. Enumerable.Repeat((byte)'a', padding)];
@@ -168,4 +170,29 @@ public sealed class Utf8Tests
 
     [Fact]
     public void ZeroCharactersAreCharacters() => Assert.Equal("a\0b", Scalars.Parse(new Scalars { String = "a\0b" }.ToByteArray()).String);
+
+    /// <summary>The blocks of the vector code meet sequences of every length at every place, whole and damaged.</summary>
+    [Fact]
+    public void RandomTextIsReadAndRefusedAsTheLibraryDoes()
+    {
+        string[] units = ["a", "z ", "é", "ж", "東", "\u0800", "\uffff", "🦜", "\U0010ffff"];
+        var random = new Random(7);
+        for (int round = 0; round < 20_000; round++)
+        {
+            var text = new StringBuilder();
+            int variety = random.Next(1, units.Length + 1);
+            for (int count = random.Next(1, 100); count > 0; count--)
+                text.Append(units[random.Next(variety)]);
+            byte[] utf8 = Encoding.UTF8.GetBytes(text.ToString());
+            Assert.Equal(utf8, new Scalars { String = text.ToString() }.ToByteArray()[^utf8.Length..]);
+            if (round % 2 == 1)
+                utf8[random.Next(utf8.Length)] = (byte)random.Next(256);
+
+            byte[] wire = WireBuilder.New().Bytes(14, utf8).ToArray();
+            if (Utf8.IsValid(utf8))
+                Assert.Equal(Encoding.UTF8.GetString(utf8), Scalars.Parse(wire).String);
+            else
+                Assert.Throws<ProtoException>(() => Scalars.Parse(wire));
+        }
+    }
 }

@@ -10,6 +10,8 @@ namespace ProtoGen.Grpc.Client;
 /// </summary>
 public sealed class GrpcChannel : IDisposable
 {
+    private const int MaxUnusedSources = 256;
+
     private readonly ConcurrentDictionary<string, Uri> _methodUris = new(StringComparer.Ordinal);
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _httpClient;
@@ -18,6 +20,7 @@ public sealed class GrpcChannel : IDisposable
     private readonly bool _allowsCredentials;
     private readonly Lock _callsLock = new();
     private readonly HttpCallInvoker _callInvoker;
+    private readonly Stack<CancellationTokenSource> _unusedSources = [];
     private HttpCall? _calls;
     private bool _disposed;
 
@@ -46,7 +49,9 @@ public sealed class GrpcChannel : IDisposable
 
         CompressionAlgorithm = options.CompressionAlgorithm;
         _httpClient = options.HttpClient;
-        _ownsInvoker = options.DisposeHttpClient || (options.HttpClient is null && options.HttpHandler is null && options.ConfiguredHandler is null);
+        _ownsInvoker = options.DisposeHttpClient || OwnsHandler;
+
+        OwnsHandler = options.HttpClient is null && options.HttpHandler is null && options.ConfiguredHandler is null;
 
         // An HttpMessageInvoker has no time-out of its own, unlike HttpClient with its 100 seconds, which would end long calls.
         _invoker = _httpClient ?? new HttpMessageInvoker(options.HttpHandler ?? options.ConfiguredHandler ?? ChannelHandler.Create(options, target), disposeHandler: _ownsInvoker);
@@ -61,6 +66,9 @@ public sealed class GrpcChannel : IDisposable
     internal int MaxSendMessageSize { get; }
 
     internal ILogger Logger { get; }
+
+    /// <summary>Whether requests go to a SocketsHttpHandler that the channel made for itself, so that nobody is in between.</summary>
+    internal bool OwnsHandler { get; }
 
     internal CallCredentials? CallCredentials { get; }
 
@@ -122,6 +130,7 @@ public sealed class GrpcChannel : IDisposable
     /// <summary>The handler that a channel with these options would make for itself.</summary>
     internal static HttpMessageHandler CreateHandler(Uri address, GrpcChannelOptions options) => ChannelHandler.Create(options, ChannelAddress.Parse(address, options.Credentials));
 
+    /// <summary>Notes that a call is under way, and gives it what cancels its transport.</summary>
     internal void Add(HttpCall call)
     {
         lock (_callsLock)
@@ -130,14 +139,25 @@ public sealed class GrpcChannel : IDisposable
             call.NextCall = _calls;
             if (_calls is not null) _calls.PreviousCall = call;
             _calls = call;
+
+            // Under the lock: once it is released, the channel's end may cancel the call.
+            call.Transport = _unusedSources.TryPop(out var source) ? source : new CancellationTokenSource();
         }
     }
 
-    internal void Remove(HttpCall call)
+    /// <summary>Notes that a call has ended.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="unused">
+    /// What cancelled its transport, if nobody can have its token any more. It keeps the memory of its registrations, so the next call allocates none (benchmarks/Rpc).
+    /// </param>
+    internal void Remove(HttpCall call, CancellationTokenSource? unused)
     {
+        // A handler that is not ours may have kept the token.
+        var reusable = unused is not null && OwnsHandler && unused.TryReset();
         lock (_callsLock)
         {
             if (_disposed) return;
+            if (reusable && _unusedSources.Count < MaxUnusedSources) _unusedSources.Push(unused!);
             if (call.PreviousCall is { } previous) previous.NextCall = call.NextCall;
             else if (_calls == call) _calls = call.NextCall;
             if (call.NextCall is { } next) next.PreviousCall = call.PreviousCall;

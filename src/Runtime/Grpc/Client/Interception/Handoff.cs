@@ -18,11 +18,14 @@ internal sealed class Handoff<T> : IServerStreamWriter<T>, IAsyncEnumerable<T>
     /// <summary>The options of the message that was taken last.</summary>
     public WriteOptions? CurrentOptions { get; private set; }
 
+    /// <summary>Hands a message over if there is room.</summary>
+    public bool TryWrite(T message, WriteOptions? options) => _channel.Writer.TryWrite((message, options));
+
     /// <summary>Hands a message over.</summary>
     /// <returns>False when nobody takes messages any more.</returns>
     public ValueTask<bool> TryWriteAsync(T message, WriteOptions? options, CancellationToken cancellationToken)
     {
-        return _channel.Writer.TryWrite((message, options)) ? new ValueTask<bool>(true) : WaitForRoomAsync();
+        return TryWrite(message, options) ? new ValueTask<bool>(true) : WaitForRoomAsync();
 
         async ValueTask<bool> WaitForRoomAsync()
         {
@@ -42,9 +45,14 @@ internal sealed class Handoff<T> : IServerStreamWriter<T>, IAsyncEnumerable<T>
         }
     }
 
-    public async ValueTask WriteAsync(T message, CancellationToken cancellationToken = default)
+    public ValueTask WriteAsync(T message, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        return TryWrite(message, null) ? ValueTask.CompletedTask : WriteSlowAsync(message, cancellationToken);
+    }
+
+    private async ValueTask WriteSlowAsync(T message, CancellationToken cancellationToken)
+    {
         if (!await TryWriteAsync(message, null, cancellationToken).ConfigureAwait(false)) throw new InvalidOperationException("The call has ended: nothing takes its messages any more.");
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
     private readonly Lock _lock = new();
     private readonly CancellationTokenRegistration _userToken;
     private readonly CancellationTokenRegistration _propagatedToken;
+    private readonly DeadlineTimer? _deadline;
     private TaskCompletionSource<Metadata>? _headers;
     private TaskCompletionSource<TResponse>? _response;
     private Handoff<TResponse>? _responses;
@@ -21,11 +24,11 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
     public InterceptedCall(Method<TRequest, TResponse> method, in CallOptions options)
     {
         Call = new ClientCall<TRequest, TResponse>(method, options.WithCancellationToken(_stop.Token).WithAdditionalToken(default)) { OnSent = FollowHeaders };
-        if (options.Deadline is { } deadline)
+        if (options.Deadline is { } deadline && deadline < DateTime.MaxValue.AddMilliseconds(-1))
         {
             // A millisecond late, so that the call below, which knows the deadline too, is the first to notice.
-            var remaining = deadline - DateTime.UtcNow + TimeSpan.FromMilliseconds(1);
-            _stop.CancelAfter(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(remaining.TotalMilliseconds), 0, uint.MaxValue - 1)));
+            _deadline = new DeadlineTimer(deadline.AddMilliseconds(1), Stop);
+            _deadline.Start();
         }
 
         _userToken = Register(options.CancellationToken);
@@ -91,9 +94,15 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         return this;
     }
 
-    public async ValueTask WriteAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        return Call.RequestHandoff!.TryWrite(message, options) ? ValueTask.CompletedTask : WriteSlowAsync(message, options, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask WriteSlowAsync(TRequest message, WriteOptions? options, CancellationToken cancellationToken)
+    {
         if (await Call.RequestHandoff!.TryWriteAsync(message, options, cancellationToken).ConfigureAwait(false)) return;
         lock (_lock)
         {
@@ -109,9 +118,17 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _reading, 1) != 0) throw new InvalidOperationException("A response is being waited for already; take one step at a time.");
+        if (cancellationToken.IsCancellationRequested || _stop.IsCancellationRequested || !_responses!.TryTake(out _current)) return MoveNextSlowAsync(cancellationToken);
+        Volatile.Write(ref _reading, 0);
+        return new ValueTask<bool>(true);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> MoveNextSlowAsync(CancellationToken cancellationToken)
+    {
         var registration = Register(cancellationToken);
         try
         {
@@ -159,16 +176,21 @@ internal sealed class InterceptedCall<TRequest, TResponse> : CallCore, IRequestW
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            failure = new RpcException(Call.Deadline <= DateTime.UtcNow
-                ? new Status(StatusCode.DeadlineExceeded, "The deadline passed before the call ended.")
-                : new Status(StatusCode.Cancelled, "The call was cancelled by its token."));
+            failure = new RpcException(StatusCode.Cancelled, "The call was cancelled by its token.");
         }
         catch (Exception exception)
         {
             failure = exception;
         }
 
+        // A deadline outranks the cancellation that it causes, also one that an interceptor has put off for the call below.
+        if (failure is RpcException { StatusCode: StatusCode.Cancelled } && (_deadline is { HasPassed: true } || Call.Deadline <= DateTime.UtcNow))
+        {
+            failure = new RpcException(StatusCode.DeadlineExceeded, "The deadline passed before the call ended.");
+        }
+
         TryEnd(failure is null ? Call.Status : FailureMapping.ToStatus(failure), failure);
+        _deadline?.Dispose();
         _stop.Dispose();
     }
 

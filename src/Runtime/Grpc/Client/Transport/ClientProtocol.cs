@@ -19,7 +19,7 @@ internal abstract class ClientProtocol
 
     /// <summary>Judges the head of a response.</summary>
     /// <param name="response">The response, its body unread.</param>
-    /// <param name="headers">The metadata, if it had to be read already.</param>
+    /// <param name="headers">The metadata, if it had to be read already; null otherwise.</param>
     /// <returns>How the call ended, or null when messages may follow.</returns>
     public abstract CallEnd? ReadHead(HttpResponseMessage response, out Metadata? headers);
 

@@ -31,10 +31,12 @@ internal sealed class GrpcProtocol : ClientProtocol
     public override CallEnd? ReadHead(HttpResponseMessage response, out Metadata? headers)
     {
         headers = null;
-        if (GetValue(response.Headers, GrpcHeaders.Status) is { } code)
+        var hasBinary = false;
+        foreach (var header in response.Headers.NonValidated)
         {
             // Trailers-Only: what HTTP shows as headers are the trailers.
-            return ReadStatus(code, response.Headers);
+            if (IsNamed(header.Key, GrpcHeaders.Status)) return ReadEnd(response.Headers);
+            hasBinary |= MetadataRules.IsBinaryKey(header.Key);
         }
 
         var contentType = GetValue(response.Content.Headers, "Content-Type");
@@ -45,28 +47,16 @@ internal sealed class GrpcProtocol : ClientProtocol
             return new CallEnd(new Status(StatusMapping.FromHttpStatus((int)response.StatusCode), detail), metadata);
         }
 
-        foreach (var header in response.Headers.NonValidated)
-        {
-            if (!MetadataRules.IsBinaryKey(header.Key)) continue;
-            return TryReadMetadata(response.Headers, out headers) ? null : new CallEnd(MalformedMetadata("headers"), []);
-        }
-
-        return null;
+        return !hasBinary || TryReadMetadata(response.Headers, out headers) ? null : new CallEnd(MalformedMetadata("headers"), null);
     }
 
     public override Metadata ReadHeaders(HttpResponseMessage response)
     {
         TryReadMetadata(response.Headers, out var metadata);
-        return metadata;
+        return metadata ?? [];
     }
 
-    public override CallEnd ReadEnd(HttpResponseMessage response)
-    {
-        var trailers = response.TrailingHeaders;
-        if (GetValue(trailers, GrpcHeaders.Status) is { } code) return ReadStatus(code, trailers);
-        TryReadMetadata(trailers, out var metadata);
-        return new CallEnd(new Status(StatusCode.Unknown, "The server ended the response without a grpc-status."), metadata);
-    }
+    public override CallEnd ReadEnd(HttpResponseMessage response) => ReadEnd(response.TrailingHeaders);
 
     public override ICompressionProvider SelectDecompression(HttpResponseMessage response, CompressionProviders known)
     {
@@ -95,26 +85,44 @@ internal sealed class GrpcProtocol : ClientProtocol
         }
     }
 
-    private static CallEnd ReadStatus(string code, HttpHeaders headers)
+    /// <summary>The status among headers that end a response.</summary>
+    private static CallEnd ReadEnd(HttpHeaders headers)
     {
-        var status = StatusTrailers.Parse(code, GetValue(headers, GrpcHeaders.Message));
-        if (TryReadMetadata(headers, out var metadata)) return new CallEnd(status, metadata);
-        return new CallEnd(status.StatusCode == StatusCode.OK ? MalformedMetadata("trailers") : status, metadata);
+        string? code = null;
+        string? message = null;
+        Metadata? metadata = null;
+        var wellFormed = true;
+        foreach (var header in headers.NonValidated)
+        {
+            if (IsNamed(header.Key, GrpcHeaders.Status)) code = header.Value.ToString();
+            else if (IsNamed(header.Key, GrpcHeaders.Message)) message = header.Value.ToString();
+            else wellFormed &= TryAddMetadata(ref metadata, header.Key, header.Value);
+        }
+
+        if (code is null) return new CallEnd(new Status(StatusCode.Unknown, "The server ended the response without a grpc-status."), metadata);
+        var status = StatusTrailers.Parse(code, message);
+        return new CallEnd(wellFormed || status.StatusCode != StatusCode.OK ? status : MalformedMetadata("trailers"), metadata);
     }
 
     private static Status MalformedMetadata(string where) => new(StatusCode.Internal, $"The server sent {where} with a '-bin' value that is not base64.");
 
-    private static bool TryReadMetadata(HttpHeaders headers, out Metadata metadata)
+    private static bool TryReadMetadata(HttpHeaders headers, out Metadata? metadata)
     {
-        metadata = [];
+        metadata = null;
         var wellFormed = true;
-        foreach (var header in headers.NonValidated)
-        {
-            foreach (var value in header.Value) wellFormed &= MetadataRules.TryAddReceived(metadata, header.Key, value);
-        }
-
+        foreach (var header in headers.NonValidated) wellFormed &= TryAddMetadata(ref metadata, header.Key, header.Value);
         return wellFormed;
     }
+
+    private static bool TryAddMetadata(ref Metadata? metadata, string name, in HeaderStringValues values)
+    {
+        var wellFormed = true;
+        metadata ??= [];
+        foreach (var value in values) wellFormed &= MetadataRules.TryAddReceived(metadata, name, value);
+        return wellFormed;
+    }
+
+    private static bool IsNamed(string header, string name) => header.Length == name.Length && header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static string? GetValue(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.Grpc.Client;
@@ -7,26 +8,32 @@ namespace ProtoGen.Grpc.Client;
 internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Marshaller<TResponse> marshaller, bool expectsOneResponse, in CallOptions options)
     : HttpCall(channel, path, expectsOneResponse, in options), IResponseReader<TResponse>
 {
-    private Task<bool>? _opened;
+    private Task<Stream?>? _opened;
     private TResponse _current = default!;
     private int _reading;
 
     public TResponse Current => _current;
 
-    /// <summary>Sends a call and receives its only response.</summary>
+    /// <summary>Sends a call and receives its only response. One state machine for all its steps, since each costs memory and time.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
     public async Task<TResponse> SendAndReceiveAsync(Metadata? headers, HttpContent content)
     {
         TResponse response = default!;
+        _reading = 1;
         try
         {
-            if (await OpenAsync(headers, content).ConfigureAwait(false))
+            if (TryBegin(content))
             {
-                do
+                if (HasCredentials) headers = await AddCredentialsAsync(headers).ConfigureAwait(false);
+                var received = await SendAsync(headers, content).ConfigureAwait(false);
+                if (TryAcceptHead(received))
                 {
-                    while (TryTakeMessage(out var message)) response = Parse(in message);
+                    var body = TryOpenBody(received) ?? await OpenBodyAsync(received).ConfigureAwait(false);
+                    while (TryReceive(await ReadAsync(body).ConfigureAwait(false)))
+                    {
+                        while (TryTakeMessage(out var message)) response = Parse(in message);
+                    }
                 }
-                while (await ReceiveAsync().ConfigureAwait(false));
             }
         }
         catch (Exception exception)
@@ -46,13 +53,13 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
     }
 
     /// <summary>Sends a call whose responses are then read with <see cref="MoveNextAsync"/>.</summary>
-    public void Send(Metadata? headers, HttpContent content) => _opened = OpenAsync(headers, content).AsTask();
+    public void Send(Metadata? headers, HttpContent content) => _opened = OpenAsync(headers, content);
 
     /// <summary>See <see cref="FailBeforeSending"/>, for a call with a stream of responses.</summary>
     public void FailStreamBeforeSending(Exception exception)
     {
         Fail(exception);
-        _opened = Task.FromResult(false);
+        _opened = Task.FromResult<Stream?>(null);
     }
 
     public ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
@@ -67,7 +74,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
                 if (TryTakeMessage(out var message))
                 {
                     _current = Parse(in message);
-                    Volatile.Write(ref _reading, 0);
+                    EndReading();
                     return new ValueTask<bool>(true);
                 }
             }
@@ -80,12 +87,20 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         return MoveNextSlowAsync(cancellationToken);
     }
 
+    protected override void ReleaseUnread()
+    {
+        if (Interlocked.CompareExchange(ref _reading, 1, 0) != 0) return;
+        ReleaseReceived();
+        Volatile.Write(ref _reading, 0);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> MoveNextSlowAsync(CancellationToken cancellationToken)
     {
         var registration = cancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by the token of a read."), this);
         try
         {
-            if (await _opened!.ConfigureAwait(false) && !IsFinished)
+            if (await _opened!.ConfigureAwait(false) is { } body && !IsFinished)
             {
                 do
                 {
@@ -93,7 +108,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
                     _current = Parse(in message);
                     return true;
                 }
-                while (await ReceiveAsync().ConfigureAwait(false));
+                while (TryReceive(await ReadAsync(body).ConfigureAwait(false)));
             }
         }
         catch (Exception exception)
@@ -103,12 +118,35 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         finally
         {
             registration.Unregister();
-            if (IsFinished) ReleaseReceived();
-            Volatile.Write(ref _reading, 0);
+            EndReading();
         }
 
         _current = default!;
         return FinalStatus is { StatusCode: StatusCode.OK } ? false : throw CreateException();
+    }
+
+    private void EndReading()
+    {
+        Volatile.Write(ref _reading, 0);
+        if (IsFinished) ReleaseUnread();
+    }
+
+    /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
+    /// <returns>The body of the response, or null when the call has ended.</returns>
+    private async Task<Stream?> OpenAsync(Metadata? headers, HttpContent content)
+    {
+        try
+        {
+            if (!TryBegin(content)) return null;
+            if (HasCredentials) headers = await AddCredentialsAsync(headers).ConfigureAwait(false);
+            var received = await SendAsync(headers, content).ConfigureAwait(false);
+            return TryAcceptHead(received) ? TryOpenBody(received) ?? await OpenBodyAsync(received).ConfigureAwait(false) : null;
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+            return null;
+        }
     }
 
     private TResponse Parse(in Frame message)

@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.Grpc.Client;
 
 /// <summary>
 /// One call over HTTP, without its message types: sends the request, receives frames, enforces deadline and cancellation. Its end is decided in
-/// one place, <see cref="TryFinish"/>; the first to come decides.
+/// one place, <see cref="TryFinish"/>; the first to come decides. The object is its own lock: nobody outside of this assembly has it. What it allocates and
+/// costs is measured by benchmarks/Rpc.
 /// </summary>
 internal abstract class HttpCall : CallCore
 {
@@ -15,18 +15,15 @@ internal abstract class HttpCall : CallCore
 
     private readonly GrpcChannel _channel;
     private readonly bool _expectsOneResponse;
-    private readonly CancellationTokenSource _transport = new();
     private readonly DateTime _deadline;
     private readonly string _path;
-    private CancellationTokenRegistration _userToken;
     private HttpCallExtras? _extras;
-    private Timer? _deadlineTimer;
     private HttpResponseMessage? _response;
-    private Stream? _body;
     private StreamingContent? _requests;
     private TaskCompletionSource<Metadata>? _headersSource;
     private Metadata? _headers;
     private bool _headReceived;
+    private bool _tokenIsKnown;
     private ReceiveBuffer _received;
     private int _receivedMessages;
     private volatile bool _finished;
@@ -41,22 +38,19 @@ internal abstract class HttpCall : CallCore
         _expectsOneResponse = expectsOneResponse;
         _deadline = options.Deadline ?? DateTime.MaxValue;
         channel.Add(this);
+        if (_deadline == DateTime.MaxValue && !options.CancellationToken.CanBeCanceled && !options.AdditionalToken.CanBeCanceled && options.Credentials is null) return;
+        _extras = new HttpCallExtras { Credentials = options.Credentials };
         ArmDeadline();
-        if (options.CancellationToken.CanBeCanceled)
-        {
-            _userToken = options.CancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by its token."), this);
-        }
-
-        if (options.Credentials is not null || options.AdditionalToken.CanBeCanceled)
-        {
-            _extras = new HttpCallExtras(
-                options.Credentials,
-                options.AdditionalToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this));
-        }
+        _extras.UserToken = options.CancellationToken.UnsafeRegister(static call => ((HttpCall)call!).Cancel("The call was cancelled by its token."), this);
+        _extras.AdditionalToken = options.AdditionalToken.UnsafeRegister(
+            static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this);
 
         // A token or a timer may have fired before its handle was stored.
-        if (_finished) Release();
+        if (_finished) ReleaseExtras();
     }
+
+    /// <summary>Cancels what HttpClient does for the call; the channel gives it.</summary>
+    internal CancellationTokenSource Transport { get; set; } = null!;
 
     /// <summary>The neighbours in the channel's list of calls under way; guarded by the channel.</summary>
     internal HttpCall? NextCall { get; set; }
@@ -74,7 +68,7 @@ internal abstract class HttpCall : CallCore
     {
         get
         {
-            lock (_transport)
+            lock (this)
             {
                 if (_headersSource is not null) return _headersSource.Task;
                 if (_headReceived) return Task.FromResult(ReadHeaders());
@@ -93,45 +87,62 @@ internal abstract class HttpCall : CallCore
     /// <summary>A new exception with the final status.</summary>
     public RpcException CreateException() => new(_status, _trailers, _cause);
 
-    /// <summary>Sends the request and judges the head of the response. Never throws: a failure ends the call.</summary>
-    /// <returns>False when the call has ended.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    protected async ValueTask<bool> OpenAsync(Metadata? headers, HttpContent content)
+    /// <summary>Begins to send.</summary>
+    /// <returns>False when the call has ended already.</returns>
+    protected bool TryBegin(HttpContent content)
     {
-        lock (_transport)
+        if (content is StreamingContent requests)
         {
-            if (_finished) return false;
-            _requests = content as StreamingContent;
-        }
-
-        try
-        {
-            Log.CallStarted(_channel.Logger, _path);
-            if (_extras?.Credentials is not null || _channel.CallCredentials is not null)
+            lock (this)
             {
-                headers = await _channel.AddCredentialsAsync(_path, headers, _extras?.Credentials, _transport.Token).ConfigureAwait(false);
+                // Whoever ends the call from now on stops the stream too.
+                if (_finished) return false;
+                _requests = requests;
             }
-
-            TimeSpan? timeout = _deadline == DateTime.MaxValue ? null : _deadline - DateTime.UtcNow;
-            var request = _channel.Protocol.CreateRequest(_channel.UriOf(_path), headers, timeout, _channel.Compression.AcceptEncoding, content);
-            var response = await _channel.SendAsync(request, _transport.Token).ConfigureAwait(false);
-            var end = _channel.Protocol.ReadHead(response, out var metadata);
-            if (!TryAcceptHead(response, end is null ? metadata : [])) return false;
-            if (end is not null)
-            {
-                Finish(end);
-                return false;
-            }
-
-            _body = await response.Content.ReadAsStreamAsync(_transport.Token).ConfigureAwait(false);
-            return true;
         }
-        catch (Exception exception)
+        else if (_finished)
         {
-            Fail(exception);
             return false;
         }
+
+        Log.CallStarted(_channel.Logger, _path);
+        return true;
     }
+
+    /// <summary>Whether <see cref="AddCredentialsAsync"/> is due before <see cref="SendAsync"/>.</summary>
+    protected bool HasCredentials => _extras?.Credentials is not null || _channel.CallCredentials is not null;
+
+    /// <summary>The headers together with what the credentials add.</summary>
+    protected Task<Metadata> AddCredentialsAsync(Metadata? headers)
+    {
+        _tokenIsKnown = true;
+        return _channel.AddCredentialsAsync(_path, headers, _extras?.Credentials, Transport.Token);
+    }
+
+    /// <summary>Sends the request.</summary>
+    protected Task<HttpResponseMessage> SendAsync(Metadata? headers, HttpContent content)
+    {
+        TimeSpan? timeout = _deadline == DateTime.MaxValue ? null : _deadline - DateTime.UtcNow;
+        var request = _channel.Protocol.CreateRequest(_channel.UriOf(_path), headers, timeout, _channel.Compression.AcceptEncoding, content);
+        return _channel.SendAsync(request, Transport.Token);
+    }
+
+    /// <summary>Judges the head of the response.</summary>
+    /// <returns>False when the call has ended; otherwise its body follows.</returns>
+    protected bool TryAcceptHead(HttpResponseMessage response)
+    {
+        var end = _channel.Protocol.ReadHead(response, out var metadata);
+        if (!TryStore(response, end is null ? metadata : [])) return false;
+        if (end is null) return true;
+        Finish(end.Value);
+        return false;
+    }
+
+    /// <summary>The body of a response, if it can be had without waiting: HttpClient's own responses give it, those of other handlers need not.</summary>
+    protected Stream? TryOpenBody(HttpResponseMessage response) => _channel.OwnsHandler ? response.Content.ReadAsStream(CancellationToken.None) : null;
+
+    /// <summary>The body of a response whose handler is not ours.</summary>
+    protected Task<Stream> OpenBodyAsync(HttpResponseMessage response) => response.Content.ReadAsStreamAsync(Transport.Token);
 
     /// <summary>Takes the next message out of what has been received.</summary>
     /// <exception cref="RpcException">The peer broke the protocol.</exception>
@@ -169,29 +180,16 @@ internal abstract class HttpCall : CallCore
         return MessageCompression.Parse(frame.Payload, decompression, marshaller, _channel.MaxReceiveMessageSize);
     }
 
-    /// <summary>Receives more.</summary>
+    /// <summary>Reads more of the body; <see cref="TryReceive"/> takes the result.</summary>
+    protected ValueTask<int> ReadAsync(Stream body)
+    {
+        // A read of HttpClient's own ends when its response is disposed, as the end of a call does; registering it on the token as well costs more than the read (benchmarks/Rpc).
+        return body.ReadAsync(_received.GetSpace(), _channel.OwnsHandler ? CancellationToken.None : Transport.Token);
+    }
+
+    /// <summary>Takes what was read.</summary>
     /// <returns>False at the end of the body; the call has ended then.</returns>
-    protected ValueTask<bool> ReceiveAsync()
-    {
-        var read = _body!.ReadAsync(_received.GetSpace(), _transport.Token);
-        return read.IsCompletedSuccessfully ? new ValueTask<bool>(Received(read.Result)) : AwaitedAsync(read);
-
-        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-        async ValueTask<bool> AwaitedAsync(ValueTask<int> pending) => Received(await pending.ConfigureAwait(false));
-    }
-
-    /// <summary>Gives the receive buffer back; for the reading side, when it has ended.</summary>
-    protected void ReleaseReceived() => _received.Release();
-
-    /// <summary>Ends the call because of an exception, unless it has ended.</summary>
-    protected void Fail(Exception exception)
-    {
-        // An RpcException from here inside is only the carrier of a status; its own cause is what people want to see.
-        var rpc = exception as RpcException;
-        TryFinish(FailureMapping.ToStatus(exception), rpc?.Trailers, rpc is null ? exception : rpc.InnerException);
-    }
-
-    private bool Received(int count)
+    protected bool TryReceive(int count)
     {
         if (count > 0)
         {
@@ -203,8 +201,22 @@ internal abstract class HttpCall : CallCore
         return false;
     }
 
+    /// <summary>Gives the receive buffer back; for the reading side, when it has ended.</summary>
+    protected void ReleaseReceived() => _received.Release();
+
+    /// <summary>Gives the receive buffer of a call that has ended back, unless somebody is reading, who then does so.</summary>
+    protected abstract void ReleaseUnread();
+
+    /// <summary>Ends the call because of an exception, unless it has ended.</summary>
+    protected void Fail(Exception exception)
+    {
+        // An RpcException from here inside is only the carrier of a status; its own cause is what people want to see.
+        var rpc = exception as RpcException;
+        TryFinish(FailureMapping.ToStatus(exception), rpc?.Trailers, rpc is null ? exception : rpc.InnerException);
+    }
+
     /// <summary>Ends the call as the peer says, if what it sent agrees with that.</summary>
-    private void Finish(CallEnd end)
+    private void Finish(in CallEnd end)
     {
         var status = end.Status;
         if (status.StatusCode == StatusCode.OK)
@@ -221,7 +233,7 @@ internal abstract class HttpCall : CallCore
 
     private bool TryFinish(Status status, Metadata? trailers, Exception? cause)
     {
-        lock (_transport)
+        lock (this)
         {
             if (_finished) return false;
 
@@ -243,24 +255,42 @@ internal abstract class HttpCall : CallCore
     /// <summary>Lets go of everything. Whatever is still open, either way, is reset.</summary>
     private void Release()
     {
-        _channel.Remove(this);
-        _userToken.Unregister();
-        _extras?.AdditionalToken.Unregister();
-        _deadlineTimer?.Dispose();
+        ReleaseExtras();
         _requests?.Abort();
-        if (_status.StatusCode != StatusCode.OK || _response is null) _transport.Cancel();
+        var unused = false;
+        if (_status.StatusCode != StatusCode.OK || _response is null)
+        {
+            Transport.Cancel();
+        }
+        else
+        {
+            // The peer has ended the call, so whoever was given the token is done with it. A stream of requests may still be on its way out.
+            unused = _requests is null && !_tokenIsKnown;
+        }
+
         _response?.Dispose();
+        ReleaseUnread();
+        _channel.Remove(this, unused ? Transport : null);
     }
 
-    private bool TryAcceptHead(HttpResponseMessage response, Metadata? headers)
+    private void ReleaseExtras()
     {
-        lock (_transport)
+        if (_extras is not { } extras) return;
+        extras.UserToken.Unregister();
+        extras.AdditionalToken.Unregister();
+        extras.DeadlineTimer?.Dispose();
+    }
+
+    private bool TryStore(HttpResponseMessage response, Metadata? headers)
+    {
+        lock (this)
         {
             if (!_finished)
             {
                 _response = response;
                 _headers = headers;
                 _headReceived = true;
+                _requests?.Settle();
                 _headersSource?.TrySetResult(ReadHeaders());
                 return true;
             }
@@ -292,12 +322,12 @@ internal abstract class HttpCall : CallCore
 
         // Rounded up: a timer that fires early would have to be armed again.
         var due = Math.Min((long)Math.Ceiling(remaining.TotalMilliseconds), MaxTimerMilliseconds);
-        lock (_transport)
+        lock (this)
         {
             // Under the lock, so that a timer which the end of the call disposes is not touched again.
             if (_finished) return;
-            if (_deadlineTimer is { } timer) timer.Change(due, Timeout.Infinite);
-            else _deadlineTimer = new Timer(static call => ((HttpCall)call!).ArmDeadline(), this, due, Timeout.Infinite);
+            if (_extras!.DeadlineTimer is { } timer) timer.Change(due, Timeout.Infinite);
+            else _extras.DeadlineTimer = new Timer(static call => ((HttpCall)call!).ArmDeadline(), this, due, Timeout.Infinite);
         }
     }
 

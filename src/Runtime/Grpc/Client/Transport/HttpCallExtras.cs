@@ -1,6 +1,17 @@
 namespace ProtoGen.Grpc.Client;
 
-/// <summary>What only some calls need, so that the others are smaller.</summary>
-/// <param name="Credentials">The credentials of the call itself.</param>
-/// <param name="AdditionalToken">The registration on the token of the call on whose behalf this one is made.</param>
-internal sealed record HttpCallExtras(CallCredentials? Credentials, CancellationTokenRegistration AdditionalToken);
+/// <summary>What only some calls need, so that the others are smaller; guarded by the call.</summary>
+internal sealed class HttpCallExtras
+{
+    /// <summary>The credentials of the call itself.</summary>
+    public CallCredentials? Credentials { get; init; }
+
+    /// <summary>The registration on the caller's token.</summary>
+    public CancellationTokenRegistration UserToken { get; set; }
+
+    /// <summary>The registration on the token of the call on whose behalf this one is made.</summary>
+    public CancellationTokenRegistration AdditionalToken { get; set; }
+
+    /// <summary>Fires at the deadline.</summary>
+    public Timer? DeadlineTimer { get; set; }
+}

@@ -19,8 +19,11 @@ internal sealed class StreamingContent : HttpContent
     private SendBuffer _sending = new();
     private TaskCompletionSource? _pumpSignal;
     private TaskCompletionSource? _roomSignal;
+    private TaskCompletionSource? _settledSignal;
     private bool _completed;
     private bool _started;
+    private bool _stopped;
+    private bool _settled;
     private Exception? _pumpFailure;
 
     /// <summary>Whether nothing can be sent any more, although the requests were not complete.</summary>
@@ -97,8 +100,25 @@ internal sealed class StreamingContent : HttpContent
         signal?.TrySetResult();
     }
 
-    /// <summary>Stops the stream where it is. A stream that was not complete is reset thereby.</summary>
-    public void Abort() => Abort(null);
+    /// <summary>Stops the stream where it is, because the call has ended. A stream that was not complete is reset thereby.</summary>
+    public void Abort()
+    {
+        Stop(null);
+        Settle();
+    }
+
+    /// <summary>Says that sending the request has come to a result, a response or a failure.</summary>
+    public void Settle()
+    {
+        TaskCompletionSource? signal;
+        lock (_lock)
+        {
+            _settled = true;
+            signal = _settledSignal;
+        }
+
+        signal?.TrySetResult();
+    }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
@@ -112,23 +132,28 @@ internal sealed class StreamingContent : HttpContent
             _started = true;
         }
 
-        using var registration = cancellationToken.UnsafeRegister(static content => ((StreamingContent)content!).Abort(), this);
+        using var registration = cancellationToken.UnsafeRegister(static content => ((StreamingContent)content!).Stop(null), this);
         try
         {
             await PumpAsync(stream, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            Abort(exception);
+            Stop(exception);
+
+            // HttpClient gives up the requests when the connection fails or the peer resets the stream. What it reports is the failure of either the requests or the response,
+            // whichever ends first; only the latter knows the cause.
+            if (cancellationToken.IsCancellationRequested) await SettledAsync().ConfigureAwait(false);
             throw;
         }
         finally
         {
             lock (_lock)
             {
+                // Nothing is appended after this.
                 IsAborted |= !_completed;
-                _sending.Release();
-                if (IsAborted) _pending.Release();
+                _stopped = true;
+                ReleaseBuffers();
             }
         }
     }
@@ -183,7 +208,7 @@ internal sealed class StreamingContent : HttpContent
         }
     }
 
-    private void Abort(Exception? cause)
+    private void Stop(Exception? cause)
     {
         TaskCompletionSource? signal;
         lock (_lock)
@@ -191,10 +216,29 @@ internal sealed class StreamingContent : HttpContent
             if (cause is not OperationCanceledException) _pumpFailure ??= cause;
             IsAborted = true;
             signal = TakePumpSignal();
+
+            // A pump that runs has the buffers.
+            if (!_started || _stopped) ReleaseBuffers();
         }
 
         signal?.TrySetResult();
         ReleaseWriters();
+    }
+
+    private Task SettledAsync()
+    {
+        lock (_lock)
+        {
+            if (_settled) return Task.CompletedTask;
+            _settledSignal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _settledSignal.Task;
+        }
+    }
+
+    private void ReleaseBuffers()
+    {
+        _sending.Release();
+        _pending.Release();
     }
 
     private void ReleaseWriters()

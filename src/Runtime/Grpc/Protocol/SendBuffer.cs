@@ -1,12 +1,11 @@
 using System.Buffers;
 
-namespace ProtoGen.Grpc.Client;
+namespace ProtoGen.Grpc.Protocol;
 
 /// <summary>A pooled, growing buffer of frames that wait to be sent.</summary>
-internal sealed class SendBuffer : IBufferWriter<byte>
+/// <param name="initialSize">The size of the memory that the first write rents, in bytes.</param>
+internal sealed class SendBuffer(int initialSize = 1024) : IBufferWriter<byte>
 {
-    private const int InitialSize = 1024;
-
     // A buffer that a large message has blown up is not kept for the small ones that follow.
     private const int LargestKept = 256 * 1024;
 
@@ -54,7 +53,7 @@ internal sealed class SendBuffer : IBufferWriter<byte>
     {
         var needed = (long)Length + Math.Max(sizeHint, 1);
         if (needed <= _bytes.Length) return;
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, Math.Max(InitialSize, _bytes.Length * 2L)), Array.MaxLength));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(needed, Math.Max(initialSize, _bytes.Length * 2L)), Array.MaxLength));
         Written.Span.CopyTo(larger);
         if (_bytes.Length != 0) ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using ProtoGen.Wire;
+
+namespace ProtoGen.CodeGen;
+
+public static partial class WireReader
+{
+    /// <summary>
+    /// How many groups with this end tag follow each other, the first one's start tag being consumed, so that the array is exact (benchmarks/Wire, row
+    /// google2). Groups have no lengths: this walks their records, within the parse's budget for looking ahead. What is malformed ends the count; the parser finds it again.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CountGroups(ref byte start, nint pos, nint end, uint endTag, ref ParseState state)
+    {
+        nint from = pos;
+        end = (nint)Math.Min(end, pos + state.LookAhead);
+        int count = 0;
+        int depth = 1;
+        while (TryVarint(ref start, ref pos, end, out ulong tag))
+        {
+            switch (WireFormat.WireType((uint)tag))
+            {
+                case WireFormat.Varint:
+                    TryVarint(ref start, ref pos, end, out _);
+                    continue;
+                case WireFormat.Fixed64:
+                    pos += 8;
+                    continue;
+                case WireFormat.LengthDelimited:
+                    if (TryVarint(ref start, ref pos, end, out ulong length))
+                        pos = length > (ulong)(end - pos) ? end : pos + (nint)length;
+                    continue;
+                case WireFormat.Fixed32:
+                    pos += 4;
+                    continue;
+                case WireFormat.StartGroup:
+                    depth++;
+                    continue;
+                case WireFormat.EndGroup when --depth > 0:
+                    continue;
+                case WireFormat.EndGroup:
+                    count++;
+                    depth = 1;
+                    nint next = pos;
+                    // An overlong spelling of the tag ends the run, as with length-delimited records.
+                    if (tag == endTag && TryVarint(ref start, ref pos, end, out tag) && tag == endTag - 1 && pos - next == WireFormat.TagLength(endTag))
+                        continue;
+                    break;
+            }
+            break;
+        }
+        state.LookAhead -= Math.Min(pos, end) - from;
+        return Math.Max(count, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryVarint(ref byte start, ref nint pos, nint end, out ulong value)
+    {
+        value = 0;
+        for (int shift = 0; pos < end && shift < 70; shift += 7)
+        {
+            uint next = Unsafe.Add(ref start, pos++);
+            value |= (ulong)(next & 0x7f) << shift;
+            if (next < 0x80)
+                return true;
+        }
+        return false;
+    }
+}

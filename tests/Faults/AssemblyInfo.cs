@@ -1,0 +1,2 @@
+// What is left behind is counted for the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
