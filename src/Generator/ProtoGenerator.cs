@@ -1,5 +1,6 @@
 using System;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using ProtoGen.Generator.Diagnostics;
 using ProtoGen.Generator.Pipeline;
 using ProtoGen.Generator.References;
@@ -26,6 +27,7 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => (Text: pair.Left, Options: FileOptions.Read(pair.Right.GetOptions(pair.Left))))
             .Combine(options)
+            .Where(static pair => pair.Right.IsEnabled)
             .Select(static (pair, _) => new ProtoInput(pair.Left.Text, pair.Left.Options, pair.Right))
             .WithTrackingName(StepNames.ReadFile);
 
@@ -47,8 +49,20 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => LinkStep.Run(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.LinkFiles);
 
+        // The one look at the compilation. What it finds is compared by value, and usually is nothing.
+        IncrementalValueProvider<ImmutableEquatableArray<TakenName>> taken = linked
+            .Select(static (set, _) => set.Names())
+            .WithTrackingName(StepNames.DeclaredNames)
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellation) => ReferencedNames.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(StepNames.ReferencedNames);
+
+        IncrementalValueProvider<LinkedSet> named = linked.Combine(taken).Combine(options)
+            .Select(static (pair, cancellation) => NameStep.Run(pair.Left.Left, pair.Left.Right, pair.Right.OwnTypes ? "" : pair.Right.RootNamespace, cancellation))
+            .WithTrackingName(StepNames.NameFiles);
+
         // Each file looks up its own result: the results as one list would shift, and rewrite everything, when a file goes away.
-        IncrementalValuesProvider<FileResult> results = parsed.Combine(linked)
+        IncrementalValuesProvider<FileResult> results = parsed.Combine(named)
             .Select(static (pair, _) => pair.Right[pair.Left])
             .WithTrackingName(StepNames.FileResult);
 
@@ -60,6 +74,16 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (result, _) => result.Diagnostics)
             .WithTrackingName(StepNames.Diagnostics);
 
+        IncrementalValueProvider<DiagnosticInfo?> language = inputs.Collect()
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => pair.Left.Length == 0 ? null : LanguageCheck.Run((CSharpParseOptions)pair.Right))
+            .WithTrackingName(StepNames.Language);
+
+        context.RegisterSourceOutput(language, static (output, found) =>
+        {
+            if (found is not null)
+                output.ReportDiagnostic(DiagnosticReporter.ToRoslyn(found));
+        });
         context.RegisterSourceOutput(sources, static (output, spec) =>
             output.AddSource(spec.HintName, Microsoft.CodeAnalysis.Text.SourceText.From(FileEmitter.Emit(spec, output.CancellationToken), System.Text.Encoding.UTF8)));
         context.RegisterSourceOutput(diagnostics, static (output, found) =>

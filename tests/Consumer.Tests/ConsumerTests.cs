@@ -106,9 +106,10 @@ public class ConsumerTests
         string page = File.ReadAllText(ConsumerProject.Page("sharing-protos.md")).ReplaceLineEndings("\n");
         foreach (Match file in Regex.Matches(page, "^`([^`\n]+)`:\n```[a-z]+\n(.*?)```", RegexOptions.Multiline | RegexOptions.Singleline))
             project.Write(file.Groups[1].Value, file.Groups[2].Value);
-        project.WriteProject("Contracts/Contracts.csproj", "Library", "");
-        project.WriteProject("Middle/Middle.csproj", "Library", "<ProjectReference Include=\"../Contracts/Contracts.csproj\" />");
-        project.WriteProject("Main/Main.csproj", "Exe", "<ProjectReference Include=\"../Middle/Middle.csproj\" />");
+        const string Root = """<CompilerVisibleItemMetadata Include="AdditionalFiles" MetadataName="ProtoRoot" /><AdditionalFiles Update="protos/**/*.proto" ProtoRoot="protos" />""";
+        project.WriteProject("Contracts/Contracts.csproj", "Library", Root);
+        project.WriteProject("Middle/Middle.csproj", "Library", Root + "<ProjectReference Include=\"../Contracts/Contracts.csproj\" />");
+        project.WriteProject("Main/Main.csproj", "Exe", Root + "<ProjectReference Include=\"../Middle/Middle.csproj\" />");
 
         (int exitCode, string output) = await project.DotnetAsync("run", "--project", "Main");
 

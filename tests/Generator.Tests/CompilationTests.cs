@@ -31,6 +31,11 @@ public class CompilationTests
         message string { message int { } }
         enum bool_ { Y = 0; } enum object { Z = 0; }
         """,
+        // Named like the accessors and operators that C# makes.
+        """
+        message get_Phone { optional string phone = 1; optional string Phone = 2; } message set_Types { optional string types = 1; } message get_Descriptor { }
+        message set_UnknownFields { optional string get_unknown_fields = 1; } message op_Equality { optional op_Equality op_inequality = 1; } message op_Inequality { }
+        """,
         // Without a package, names of the namespaces that generated code starts from.
         """
         message System { optional int32 System = 1; } message ProtoGen { optional System s = 1; } enum Microsoft { M = 0; } message pgen { }
@@ -132,6 +137,7 @@ public class CompilationTests
               rpc Old(M) returns (M) { option deprecated = true; }
               rpc ToString(M) returns (M); rpc Equals(M) returns (stream M); rpc GetHashCode(stream M) returns (stream M); rpc SBase(M) returns (M);
               rpc class(M) returns (M); rpc unary(M) returns (M); rpc _invoker(M) returns (M); rpc get_Foo(M) returns (M); rpc S(M) returns (M); rpc _(M) returns (M);
+              rpc s_unary(M) returns (M); rpc s_down(stream M) returns (stream M); rpc S_Both(M) returns (M);
               rpc Bind(M) returns (M); rpc ISClient(M) returns (M); rpc ServiceName(M) returns (M); rpc M(M) returns (M); rpc GetAwaiter(M) returns (M);
             }
             service ServiceName { option deprecated = true; rpc ServiceName(M) returns (M); }

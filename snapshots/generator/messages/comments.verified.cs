@@ -20,6 +20,7 @@ namespace Snapshot.Injection;
 /// <para>A second paragraph with @"quotes" and \\ and {braces} and a NUL-like \0.</para>
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Text = {Text}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Injection.Comments>))]
 public partial struct Comments : global::ProtoGen.IMessage<Comments>

@@ -13,6 +13,7 @@ namespace Snapshot.Editions;
 
 /// <summary>The message <c>snapshot.editions.Modern</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Implicit = {Implicit}, Explicit = {Explicit}, Required = {Required}, Lenient = {Lenient}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Modern>))]
 public partial struct Modern : global::ProtoGen.IMessage<Modern>
@@ -450,6 +451,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
 
 /// <summary>The message <c>snapshot.editions.Part</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Number = {Number}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Editions.Part>))]
 public partial struct Part : global::ProtoGen.IMessage<Part>

@@ -13,6 +13,7 @@ namespace Snapshots.Extensions;
 
 /// <summary>A field of this name keeps it; the class of extensions takes another.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Extensions = {Extensions}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Order>))]
 public partial struct Order : global::ProtoGen.IMessage<Order>
@@ -233,6 +234,7 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
 
 /// <summary>The message <c>snapshots.extensions.Note</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Text = {Text}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Note>))]
 public partial struct Note : global::ProtoGen.IMessage<Note>
@@ -433,6 +435,7 @@ public partial struct Note : global::ProtoGen.IMessage<Note>
 
 /// <summary>The message <c>snapshots.extensions.Gift</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Card = {Card}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Gift>))]
 public partial struct Gift : global::ProtoGen.IMessage<Gift>
@@ -769,7 +772,7 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
     static void global::ProtoGen.IMessage<Set>.MergeJson(ref Set message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }
@@ -790,6 +793,7 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
 
 /// <summary>The message <c>snapshots.extensions.Item</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshots.Extensions.Item>))]
 public partial struct Item : global::ProtoGen.IMessage<Item>

@@ -13,6 +13,7 @@ namespace Snapshot.Legacy;
 
 /// <summary>The message <c>snapshot.legacy.Legacy</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}, Title = {Title}, Ratio = {Ratio}, Big = {Big}, ChoiceCase = {ChoiceCase}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy>))]
 public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
@@ -916,6 +917,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     public static partial class Types
     {
         /// <summary>The message <c>snapshot.legacy.Legacy.Details</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Text = {Text}, Checked = {Checked}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Details>))]
         public partial struct Details : global::ProtoGen.IMessage<Details>
@@ -1148,6 +1150,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         }
 
         /// <summary>The message <c>snapshot.legacy.Legacy.Line</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Number = {Number}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Line>))]
         public partial struct Line : global::ProtoGen.IMessage<Line>
@@ -1337,6 +1340,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         }
 
         /// <summary>The message <c>snapshot.legacy.Legacy.Other</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Why = {Why}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Legacy.Legacy.Types.Other>))]
         public partial struct Other : global::ProtoGen.IMessage<Other>
@@ -1644,7 +1648,7 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     static void global::ProtoGen.IMessage<Empty>.MergeJson(ref Empty message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }

@@ -292,6 +292,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     public static partial class Types
     {
         /// <summary>The message <c>snapshot.nesting.Tree.Node</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Label = {Label}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Tree.Types.Node>))]
         public partial struct Node : global::ProtoGen.IMessage<Node>
@@ -588,6 +589,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
 
 /// <summary>Small enough to live inside its parent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("X = {X}, Y = {Y}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Nesting.Point>))]
 public partial struct Point : global::ProtoGen.IMessage<Point>

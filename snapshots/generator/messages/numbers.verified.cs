@@ -13,6 +13,7 @@ namespace Snapshot.Numbers;
 
 /// <summary>Tags of one to five bytes, and no guess where the next tag is too long for one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("One = {One}, Two = {Two}, Three = {Three}, Five = {Five}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Numbers.Numbers>))]
 public partial struct Numbers : global::ProtoGen.IMessage<Numbers>

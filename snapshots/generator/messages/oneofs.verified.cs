@@ -13,6 +13,7 @@ namespace Snapshot.Oneofs;
 
 /// <summary>The message <c>snapshot.oneofs.Payment</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("MethodCase = {MethodCase}, OnlyScalarsCase = {OnlyScalarsCase}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Oneofs.Payment>))]
 public partial struct Payment : global::ProtoGen.IMessage<Payment>
@@ -655,6 +656,7 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     public static partial class Types
     {
         /// <summary>The message <c>snapshot.oneofs.Payment.Card</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Number = {Number}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Oneofs.Payment.Types.Card>))]
         public partial struct Card : global::ProtoGen.IMessage<Card>

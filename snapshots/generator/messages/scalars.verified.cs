@@ -13,6 +13,7 @@ namespace Snapshot.Scalars;
 
 /// <summary>Every scalar type without presence, with presence, and repeated.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("DoubleValue = {DoubleValue}, FloatValue = {FloatValue}, Int32Value = {Int32Value}, Int64Value = {Int64Value}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Scalars>))]
 public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
@@ -655,6 +656,7 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
 
 /// <summary>The message <c>snapshot.scalars.Optionals</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("DoubleValue = {DoubleValue}, Sint32Value = {Sint32Value}, BoolValue = {BoolValue}, StringValue = {StringValue}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::Snapshot.Scalars.Optionals>))]
 public partial struct Optionals : global::ProtoGen.IMessage<Optionals>

@@ -7,7 +7,8 @@ using pgen = global::ProtoGen.CodeGen;
 
 [assembly: global::ProtoGen.CodeGen.ProtoFile(
     1, "client_only.proto", "Halves.V1",
-    "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z", IsInternal = true, HasClients = true)]
+    "ChFjbGllbnRfb25seS5wcm90bxIJaGFsdmVzLnYxIgYKBFBpbmcyYwoGUGluZ2VyEigKBFBpbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nEi8KBFBvbmcSDy5oYWx2ZXMudjEuUGluZxoPLmhhbHZlcy52MS5QaW5nIgOIAgEwAWIGcHJvdG8z",
+    IsInternal = true, HasClients = true)]
 
 namespace Halves.V1;
 
@@ -138,7 +139,7 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
     static void global::ProtoGen.IMessage<Ping>.MergeJson(ref Ping message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }

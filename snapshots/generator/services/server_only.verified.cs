@@ -7,7 +7,8 @@ using pgen = global::ProtoGen.CodeGen;
 
 [assembly: global::ProtoGen.CodeGen.ProtoFile(
     1, "server_only.proto", "",
-    "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM=", HasServers = true)]
+    "ChFzZXJ2ZXJfb25seS5wcm90byIPCg1TZXJ2ZXJSZXF1ZXN0MmoKC1NlcnZlcl9Pbmx5EioKBGNoYXQSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdCgBMAESKgoIVG9TdHJpbmcSDi5TZXJ2ZXJSZXF1ZXN0Gg4uU2VydmVyUmVxdWVzdBoDiAIBYgZwcm90bzM=",
+    HasServers = true)]
 
 /// <summary>The message <c>ServerRequest</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
@@ -136,7 +137,7 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     static void global::ProtoGen.IMessage<ServerRequest>.MergeJson(ref ServerRequest message, ref pgen::JsonInput input)
     {
         var members = new pgen::JsonMembers(__json, ref input);
-        while (members.Next(ref input, ref message._unknownFields, out _))
+        while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
     }

@@ -7,12 +7,14 @@ using pgen = global::ProtoGen.CodeGen;
 
 [assembly: global::ProtoGen.CodeGen.ProtoFile(
     1, "users.proto", "People.V1",
-    "Cgt1c2Vycy5wcm90bxIJcGVvcGxlLnYxGhtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8i1wYKBFVzZXISDgoCaWQYASABKAlSAmlkEhsKCWZ1bGxfbmFtZRgCIAEoCVIIZnVsbE5hbWUSIwoEcm9sZRgDIAEoDjIPLnBlb3BsZS52MS5Sb2xlUgRyb2xlEhIKBHRhZ3MYBCADKAlSBHRhZ3MSMwoGcXVvdGFzGAUgAygLMhsucGVvcGxlLnYxLlVzZXIuUXVvdGFzRW50cnlSBnF1b3RhcxIZCgVwaG9uZRgGIAEoCUgBUgVwaG9uZYgBARIsCgdhZGRyZXNzGAcgASgLMhIucGVvcGxlLnYxLkFkZHJlc3NSB2FkZHJlc3MSKQoHbWFuYWdlchgIIAEoCzIPLnBlb3BsZS52MS5Vc2VyUgdtYW5hZ2VyEjkKDnBhc3RfYWRkcmVzc2VzGAkgAygLMhIucGVvcGxlLnYxLkFkZHJlc3NSDXBhc3RBZGRyZXNzZXMSOQoKY3JlYXRlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWNyZWF0ZWRBdBIWCgZhdmF0YXIYCyABKAxSBmF2YXRhchIlCg1wYXNzd29yZF9oYXNoGAwgASgJSABSDHBhc3N3b3JkSGFzaBIzCgdwYXNza2V5GA0gASgLMhcucGVvcGxlLnYxLlVzZXIuUGFzc2tleUgAUgdwYXNza2V5EiQKDW9uZV90aW1lX2NvZGUYDiABKANIAFILb25lVGltZUNvZGUSKwoFc3RhdGUYECABKA4yFS5wZW9wbGUudjEuVXNlci5TdGF0ZVIFc3RhdGUSHgoIbmlja25hbWUYESABKAlCAhgBUghuaWNrbmFtZRo5CgtRdW90YXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoA1IFdmFsdWU6AjgBGkMKB1Bhc3NrZXkSHgoKY3JlZGVudGlhbBgBIAEoDFIKY3JlZGVudGlhbBIYCgdjb3VudGVyGAIgASgNUgdjb3VudGVyIkIKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEAoMU1RBVEVfQUNUSVZFEAESEAoMU1RBVEVfTE9DS0VEEAJCCQoHc2lnbl9pbkIICgZfcGhvbmVKBAgPEBBKBAgUEB4iNQoHQWRkcmVzcxIWCgZzdHJlZXQYASABKAlSBnN0cmVldBISCgRjaXR5GAIgASgJUgRjaXR5Ih4KBlVzZXJJZBIUCgV2YWx1ZRgBIAEoCVIFdmFsdWUiKwoNVXBsb2FkU3VtbWFyeRIaCghyZWNlaXZlZBgBIAEoBVIIcmVjZWl2ZWQqPQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDwoLUk9MRV9NRU1CRVIQARIOCgpST0xFX0FETUlOEAIy3QEKBVVzZXJzEjIKB0dldFVzZXISES5wZW9wbGUudjEuVXNlcklkGg8ucGVvcGxlLnYxLlVzZXIiA5ACARI2CglMaXN0VXNlcnMSFi5nb29nbGUucHJvdG9idWYuRW1wdHkaDy5wZW9wbGUudjEuVXNlcjABEjoKC1VwbG9hZFVzZXJzEg8ucGVvcGxlLnYxLlVzZXIaGC5wZW9wbGUudjEuVXBsb2FkU3VtbWFyeSgBEiwKBENoYXQSDy5wZW9wbGUudjEuVXNlchoPLnBlb3BsZS52MS5Vc2VyKAEwAWIGcHJvdG8z", HasClients = true, HasServers = true)]
+    "Cgt1c2Vycy5wcm90bxIJcGVvcGxlLnYxGhtnb29nbGUvcHJvdG9idWYvZW1wdHkucHJvdG8aH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8i1wYKBFVzZXISDgoCaWQYASABKAlSAmlkEhsKCWZ1bGxfbmFtZRgCIAEoCVIIZnVsbE5hbWUSIwoEcm9sZRgDIAEoDjIPLnBlb3BsZS52MS5Sb2xlUgRyb2xlEhIKBHRhZ3MYBCADKAlSBHRhZ3MSMwoGcXVvdGFzGAUgAygLMhsucGVvcGxlLnYxLlVzZXIuUXVvdGFzRW50cnlSBnF1b3RhcxIZCgVwaG9uZRgGIAEoCUgBUgVwaG9uZYgBARIsCgdhZGRyZXNzGAcgASgLMhIucGVvcGxlLnYxLkFkZHJlc3NSB2FkZHJlc3MSKQoHbWFuYWdlchgIIAEoCzIPLnBlb3BsZS52MS5Vc2VyUgdtYW5hZ2VyEjkKDnBhc3RfYWRkcmVzc2VzGAkgAygLMhIucGVvcGxlLnYxLkFkZHJlc3NSDXBhc3RBZGRyZXNzZXMSOQoKY3JlYXRlZF9hdBgKIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSCWNyZWF0ZWRBdBIWCgZhdmF0YXIYCyABKAxSBmF2YXRhchIlCg1wYXNzd29yZF9oYXNoGAwgASgJSABSDHBhc3N3b3JkSGFzaBIzCgdwYXNza2V5GA0gASgLMhcucGVvcGxlLnYxLlVzZXIuUGFzc2tleUgAUgdwYXNza2V5EiQKDW9uZV90aW1lX2NvZGUYDiABKANIAFILb25lVGltZUNvZGUSKwoFc3RhdGUYECABKA4yFS5wZW9wbGUudjEuVXNlci5TdGF0ZVIFc3RhdGUSHgoIbmlja25hbWUYESABKAlCAhgBUghuaWNrbmFtZRo5CgtRdW90YXNFbnRyeRIQCgNrZXkYASABKAlSA2tleRIUCgV2YWx1ZRgCIAEoA1IFdmFsdWU6AjgBGkMKB1Bhc3NrZXkSHgoKY3JlZGVudGlhbBgBIAEoDFIKY3JlZGVudGlhbBIYCgdjb3VudGVyGAIgASgNUgdjb3VudGVyIkIKBVN0YXRlEhUKEVNUQVRFX1VOU1BFQ0lGSUVEEAASEAoMU1RBVEVfQUNUSVZFEAESEAoMU1RBVEVfTE9DS0VEEAJCCQoHc2lnbl9pbkIICgZfcGhvbmVKBAgPEBBKBAgUEB4iNQoHQWRkcmVzcxIWCgZzdHJlZXQYASABKAlSBnN0cmVldBISCgRjaXR5GAIgASgJUgRjaXR5Ih4KBlVzZXJJZBIUCgV2YWx1ZRgBIAEoCVIFdmFsdWUiKwoNVXBsb2FkU3VtbWFyeRIaCghyZWNlaXZlZBgBIAEoBVIIcmVjZWl2ZWQqPQoEUm9sZRIUChBST0xFX1VOU1BFQ0lGSUVEEAASDwoLUk9MRV9NRU1CRVIQARIOCgpST0xFX0FETUlOEAIy3QEKBVVzZXJzEjIKB0dldFVzZXISES5wZW9wbGUudjEuVXNlcklkGg8ucGVvcGxlLnYxLlVzZXIiA5ACARI2CglMaXN0VXNlcnMSFi5nb29nbGUucHJvdG9idWYuRW1wdHkaDy5wZW9wbGUudjEuVXNlcjABEjoKC1VwbG9hZFVzZXJzEg8ucGVvcGxlLnYxLlVzZXIaGC5wZW9wbGUudjEuVXBsb2FkU3VtbWFyeSgBEiwKBENoYXQSDy5wZW9wbGUudjEuVXNlchoPLnBlb3BsZS52MS5Vc2VyKAEwAWIGcHJvdG8z",
+    HasClients = true, HasServers = true)]
 
 namespace People.V1;
 
 /// <summary>Somebody who can sign in.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Id = {Id}, FullName = {FullName}, Role = {Role}, Phone = {Phone}, SignInCase = {SignInCase}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User>))]
 public partial struct User : global::ProtoGen.IMessage<User>
@@ -862,6 +864,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
     public static partial class Types
     {
         /// <summary>The message <c>people.v1.User.Passkey</c>.</summary>
+        [global::System.Diagnostics.DebuggerDisplay("Counter = {Counter}")]
         [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
         [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.User.Types.Passkey>))]
         public partial struct Passkey : global::ProtoGen.IMessage<Passkey>
@@ -1075,6 +1078,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
 
 /// <summary>The message <c>people.v1.Address</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Street = {Street}, City = {City}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.Address>))]
 public partial struct Address : global::ProtoGen.IMessage<Address>
@@ -1287,6 +1291,7 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
 
 /// <summary>The message <c>people.v1.UserId</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Value = {Value}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UserId>))]
 public partial struct UserId : global::ProtoGen.IMessage<UserId>
@@ -1465,6 +1470,7 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
 
 /// <summary>The message <c>people.v1.UploadSummary</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
+[global::System.Diagnostics.DebuggerDisplay("Received = {Received}")]
 [global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<global::People.V1.UploadSummary>))]
 public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>

@@ -39,7 +39,7 @@ internal static class DiagnosticReporter
     }
 
     private static Location ToLocation(PlaceInfo place) =>
-        Location.Create(
+        place.FilePath.Length == 0 ? Location.None : Location.Create(
             place.FilePath,
             new TextSpan(place.Start, place.Length),
             new LinePositionSpan(new LinePosition(place.Line, place.Column), new LinePosition(place.EndLine, place.EndColumn)));

@@ -15,7 +15,7 @@ public static class GeneratorRules
 
     public static readonly DiagnosticRule UnknownMetadata = Error("PGEN0802", "Unknown metadata value",
         "\"{0}\" is not a value of {1}",
-        "GrpcServices is Both, Client, Server or None; Access is Public or Internal. The metadata stands on the item in the project file.");
+        "GrpcServices is Both, Client, Server or None; Access is Public or Internal; ProtoCompile and CompileOutputs are true or false. The metadata stands on the item in the project file.");
 
     public static readonly DiagnosticRule OutsideProtoRoot = Error("PGEN0803", "File outside its ProtoRoot",
         "\"{0}\" does not lie in its ProtoRoot \"{1}\"",
@@ -26,7 +26,7 @@ public static class GeneratorRules
         "Check that the file exists and is text.");
 
     public static readonly DiagnosticRule TypeNameClash = Error("PGEN0805", "Two declarations with one C# name",
-        "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is left out",
+        "the C# name \"{0}\" of \"{1}\" exists already, made from \"{2}\" in \"{3}\"; this one is called \"{4}\"",
         "Declarations meet when their packages or csharp_namespaces become one C# namespace. Give one of the files another csharp_namespace.");
 
     public static readonly DiagnosticRule AmbiguousImport = Error("PGEN0810", "Ambiguous import",
@@ -68,6 +68,39 @@ public static class GeneratorRules
     public static readonly DiagnosticRule ServicesElsewhere = Warning("PGEN0819", "Services in a referenced assembly",
         "the services of this file are in the referenced assembly {0} with GrpcServices=\"{1}\", so GrpcServices=\"{2}\" does nothing here",
         "C# cannot add to a class of another assembly. Say GrpcServices=\"Both\" where the file is compiled, or \"None\" there to generate the services here.");
+
+    public static readonly DiagnosticRule TypeHiddenByNamespace = Warning("PGEN0820", "Type hidden by a namespace",
+        "C# takes \"{0}\" for the namespace \"{1}\", which \"{2}\" makes, and not for the type \"{3}\"; write option csharp_namespace = \"{4}\" there",
+        "A name means a namespace around the code before it means a type that a using brings. Give the file that makes the namespace another csharp_namespace.");
+
+    public static readonly DiagnosticRule NameInReference = Error("PGEN0821", "Name taken by a referenced assembly",
+        "the C# name \"{0}\" of \"{1}\" exists already, in the referenced assembly \"{2}\"; this one is called \"{3}\"",
+        "Give the file another csharp_namespace. If the assembly was compiled from the same .proto, use its types and do not compile the file again.");
+
+    public static readonly DiagnosticRule TypeIsNamespace = Error("PGEN0822", "Type with the name of a namespace",
+        "the C# name \"{0}\" of \"{1}\" is a namespace already, made by \"{2}\"; this one is called \"{3}\"",
+        "C# has no type and namespace of one name, and package names become PascalCase. Give one of the files another csharp_namespace.");
+
+    public static readonly DiagnosticRule NamespaceIsType = Error("PGEN0823", "Namespace with the name of a type",
+        "the namespace \"{0}\" of this file is a type in the referenced assembly \"{1}\"; \"{2}\" is used",
+        "C# has no type and namespace of one name. Give the file another csharp_namespace.");
+
+    public static readonly DiagnosticRule MetadataWithoutEffect = Warning("PGEN0830", "Metadata without effect",
+        "{0} speaks to protoc and has no effect here",
+        "Access=\"Internal\" stands for the option internal_access, GrpcServices for no_client and no_server. Remove the metadata from the item in the project file.");
+
+    /// <summary>Reported by the package's targets: the generator cannot look at the disk.</summary>
+    public static readonly DiagnosticRule MissingImportFolder = Warning("PGEN0831", "Import folder does not exist",
+        "the import folder \"{0}\" does not exist",
+        "A folder of AdditionalImportDirs or ProtoGenImportDirs is relative to the project. Correct it, or remove it.");
+
+    public static readonly DiagnosticRule LanguageVersion = Error("PGEN0832", "C# version too old",
+        "the generated code needs C# {0} or later; this project is compiled as C# {1}",
+        "Remove LangVersion from the project, or raise it. The .NET 10 SDK compiles C# 14 when nothing is said.");
+
+    public static readonly DiagnosticRule CompiledNowhere = Error("PGEN0833", "Imported file compiled nowhere",
+        "\"{0}\" is there to be imported only, and no referenced assembly has its types",
+        "Make the file an item of this project, or reference a project or package that compiles it.");
 
     public static readonly DiagnosticRule InternalError = Error("PGEN0899", "Internal error",
         "the generator failed on this file: {0}",

@@ -18,10 +18,10 @@ public static class EnumSpecBuilder
             string name = names.EnumValue(value);
             if (!first.TryGetValue(value.Number, out string? aliasOf))
                 first.Add(value.Number, name);
-            values.Add(new EnumValueSpec(name, value.Number, value.Name, aliasOf, DocText.Of(value), value.IsDeprecated));
+            values.Add(new EnumValueSpec(name, value.Number, value.Name, aliasOf, DocText.Of(value, names), value.IsDeprecated));
         }
         string access = enumType.ContainingType is null ? names.Access : "public";
         return new EnumSpec(
-            names.SimpleName(enumType), access, enumType.FullName, DocText.Of(enumType), enumType.IsDeprecated, values.ToImmutableEquatableArray());
+            names.SimpleName(enumType), access, enumType.FullName, DocText.Of(enumType, names), enumType.IsDeprecated || enumType.File.IsDeprecated, values.ToImmutableEquatableArray());
     }
 }

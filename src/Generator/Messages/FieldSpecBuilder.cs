@@ -20,7 +20,7 @@ internal static class FieldSpecBuilder
             Number = field.Number,
             ProtoName = field.Name,
             JsonName = field.JsonName,
-            Doc = DocText.Of(field),
+            Doc = DocText.Of(field, names),
             IsDeprecated = field.IsDeprecated,
             Kind = kind,
             Storage = StorageOf(field, kind, scalar),

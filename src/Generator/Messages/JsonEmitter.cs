@@ -95,7 +95,7 @@ internal static class JsonEmitter
         writer.Line($"var members = new pgen::JsonMembers({Names}, ref input);");
         if (fields.Count == 0)
         {
-            writer.Open("while (members.Next(ref input, ref message._unknownFields, out _))");
+            writer.Open("while (members.Next(ref input, ref message._unknownFields, out int _))");
             writer.Close();
             return;
         }

@@ -19,6 +19,8 @@ public static class MessageEmitter
             writer.Line(GeneratedFile.Obsolete);
         if (!isNested)
             writer.Line(GeneratedFile.GeneratedCode);
+        if (message.DebuggerDisplay is { } display)
+            writer.Line($"[global::System.Diagnostics.DebuggerDisplay({CSharpLiteral.String(display)})]");
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
         writer.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::ProtoGen.MessageJsonConverter<{message.TypeName}>))]");
         writer.Open($"{message.Access} partial struct {message.Name} : global::ProtoGen.IMessage<{message.Name}>");

@@ -26,6 +26,9 @@ public sealed record MessageSpec
 
     public required bool IsDeprecated { get; init; }
 
+    /// <summary>What a debugger shows; null for what <c>ToString</c> gives.</summary>
+    public required string? DebuggerDisplay { get; init; }
+
     /// <summary>A value of the type can contain another one.</summary>
     public required bool IsRecursive { get; init; }
 
@@ -87,4 +90,4 @@ public sealed record OneofSpec(
 }
 
 /// <summary>One member of a oneof's case enum.</summary>
-public sealed record OneofCaseSpec(string Name, int Number, string? Doc);
+public sealed record OneofCaseSpec(string Name, int Number, string? Doc, bool IsDeprecated);

@@ -45,15 +45,16 @@ public static class MessageSpecBuilder
             FullName = message.FullName,
             DescriptorPath = ReflectionSpecBuilder.MessagePath(message, names),
             Access = message.ContainingType is null ? names.Access : "public",
-            Doc = DocText.Of(message),
-            IsDeprecated = message.IsDeprecated,
+            Doc = DocText.Of(message, names),
+            IsDeprecated = message.IsDeprecated || message.File.IsDeprecated,
             IsRecursive = traits.IsRecursive,
             NeedsInitializedCheck = traits.HasRequired,
             NeedsTrim = traits.HasLists,
             JsonForm = JsonFormOf(message),
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),
-            Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index))).ToImmutableEquatableArray(),
+            Oneofs = oneofs.Select((oneof, index) => BuildOneof(oneof, members[oneof], fields.Where(field => field.Oneof == index), names)).ToImmutableEquatableArray(),
+            DebuggerDisplay = DebuggerText.Of(message, members),
             IsExtendable = message.ExtensionRanges.Count > 0,
             IsMessageSet = message.IsMessageSet,
             Extensions = ExtensionsSpecBuilder.Build(message, names),
@@ -70,14 +71,14 @@ public static class MessageSpecBuilder
         return WellKnownNamespaces.IsRuntimeFile(message.File.Path) && _ownJsonForms.Contains(message.FullName) ? JsonForm.Own : JsonForm.Fields;
     }
 
-    private static OneofSpec BuildOneof(OneofDescriptor oneof, OneofNames names, IEnumerable<FieldSpec> members)
+    private static OneofSpec BuildOneof(OneofDescriptor oneof, OneofNames members, IEnumerable<FieldSpec> fieldSpecs, CSharpNames names)
     {
-        List<FieldSpec> fields = members.ToList();
+        List<FieldSpec> fields = fieldSpecs.ToList();
         return OneofSpec.From(
-            names,
+            members,
             oneof.Name,
-            DocText.Of(oneof),
-            oneof.Fields.Select(field => new OneofCaseSpec(names.Case(field), field.Number, DocText.Of(field))).ToImmutableEquatableArray(),
+            DocText.Of(oneof, names),
+            oneof.Fields.Select(field => new OneofCaseSpec(members.Case(field), field.Number, DocText.Of(field, names), field.IsDeprecated)).ToImmutableEquatableArray(),
             hasBits: fields.Any(field => field.Storage == FieldStorage.OneofBits),
             hasReference: fields.Any(field => field.Storage == FieldStorage.OneofReference));
     }

@@ -18,6 +18,8 @@ internal static class OneofEmitter
         foreach (OneofCaseSpec member in oneof.Cases)
         {
             writer.Doc(member.Doc);
+            if (member.IsDeprecated)
+                writer.Line(GeneratedFile.Obsolete);
             writer.Line($"{member.Name} = {CSharpLiteral.Int32(member.Number)},");
         }
         writer.Close();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using ProtoGen.Generator.Reflection;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Naming;
@@ -9,10 +10,11 @@ namespace ProtoGen.Generator.Naming;
 /// Every C# name that generated code uses, a function of the descriptors alone. One instance keeps the scopes that it has worked out;
 /// it belongs to one thread and lives as long as one file is being turned into specs.
 /// </summary>
-/// <param name="access">The modifier of top-level types.</param>
-/// <param name="compiledNamespace">The namespace of a file whose types are compiled already; null for other files.</param>
-public sealed class CSharpNames(string access = "public", Func<FileDescriptor, string?>? compiledNamespace = null)
+public sealed class CSharpNames
 {
+    private readonly Func<FileDescriptor, string?>? _compiledNamespace;
+    private readonly NameOverrides _overrides;
+
     private readonly Dictionary<FileDescriptor, string> _namespaces = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, string> _types = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, string> _extensionClasses = new(ReferenceComparer<Descriptor>.Instance);
@@ -21,14 +23,28 @@ public sealed class CSharpNames(string access = "public", Func<FileDescriptor, s
     private readonly Dictionary<Descriptor, Dictionary<FieldDescriptor, string>> _extensions = new(ReferenceComparer<Descriptor>.Instance);
     private readonly Dictionary<Descriptor, ServiceNames> _services = new(ReferenceComparer<Descriptor>.Instance);
 
+    /// <param name="access">The modifier of top-level types.</param>
+    /// <param name="compiledNamespace">The namespace of a file whose types are compiled already; null for other files.</param>
+    public CSharpNames(string access = "public", Func<FileDescriptor, string?>? compiledNamespace = null)
+        : this(access, compiledNamespace, null)
+    {
+    }
+
+    internal CSharpNames(string access, Func<FileDescriptor, string?>? compiledNamespace, NameOverrides? overrides)
+    {
+        Access = access;
+        _compiledNamespace = compiledNamespace;
+        _overrides = overrides ?? new NameOverrides();
+    }
+
     /// <summary>The modifier of top-level types: <c>public</c> or <c>internal</c>. Nested types are public within it.</summary>
-    public string Access { get; } = access;
+    public string Access { get; }
 
     /// <summary>The namespace of a file's types, without <c>global::</c>; empty for the global namespace.</summary>
     public string Namespace(FileDescriptor file)
     {
         if (!_namespaces.TryGetValue(file, out string? name))
-            _namespaces.Add(file, name = compiledNamespace?.Invoke(file) ?? FindNamespace(file));
+            _namespaces.Add(file, name = _overrides.Namespaces.TryGetValue(file, out string? other) ? Identifiers.ToNamespace(other) : _compiledNamespace?.Invoke(file) ?? FindNamespace(file));
         return name;
     }
 
@@ -111,13 +127,17 @@ public sealed class CSharpNames(string access = "public", Func<FileDescriptor, s
     private void ClaimTopLevel(FileDescriptor file)
     {
         IReadOnlyList<string> reserved = Namespace(file).Length == 0 ? FixedNames.GlobalNamespace : FixedNames.None;
-        var scope = new NameScope(reserved, FixedNames.AnyType);
+        var scope = new NameScope(reserved, FixedNames.AnyType, [ReflectionNames.ClassName(file.Path)]);
         ClaimTypes(scope, file.Messages, file.Enums);
         foreach (ServiceDescriptor service in file.Services)
             _types[service] = scope.Claim(service.Name == FixedNames.ServiceName ? service.Name + "_" : service.Name);
         foreach (ServiceDescriptor service in file.Services)
             _extensionClasses[service] = scope.Claim(_types[service] + "ClientExtensions");
         _extensionClasses[file] = scope.Claim(FileStem(file.Path) + FixedNames.Extensions);
+        foreach (Descriptor type in file.Messages.Concat<Descriptor>(file.Enums).Concat(file.Services))
+            Override(_types, _overrides.Types, type);
+        foreach (Descriptor owner in file.Services.Concat<Descriptor>([file]))
+            Override(_extensionClasses, _overrides.ExtensionClasses, owner);
     }
 
     private static string FileStem(string path)
@@ -134,8 +154,14 @@ public sealed class CSharpNames(string access = "public", Func<FileDescriptor, s
         var members = new NameScope(FixedNames.Object, [container]);
         var names = new Dictionary<FieldDescriptor, string>();
         foreach (FieldDescriptor extension in message is null ? scope.File.Extensions : message.NestedExtensions)
-            names[extension] = Identifiers.Escape(members.Claim(MessageNames.PropertyName(extension)));
+            names[extension] = Identifiers.Escape(_overrides.Extensions.TryGetValue(extension, out string? other) ? other : members.Claim(MessageNames.PropertyName(extension)));
         return names;
+    }
+
+    private static void Override(Dictionary<Descriptor, string> names, Dictionary<Descriptor, string> overrides, Descriptor key)
+    {
+        if (overrides.TryGetValue(key, out string? name))
+            names[key] = name;
     }
 
     private void ClaimNested(MessageDescriptor container) =>
@@ -165,8 +191,8 @@ public sealed class CSharpNames(string access = "public", Func<FileDescriptor, s
     {
         if (WellKnownNamespaces.Find(file.Path) is { } known)
             return known;
-        return file.Options.GetString("csharp_namespace") is { } said
-            ? Identifiers.ToNamespace(said)
-            : Identifiers.ToNamespace(string.Join(".", file.Package.Split('.').Select(NameCasing.ToPascalCase)));
+        string name = Identifiers.ToNamespace(file.Options.GetString("csharp_namespace") ?? string.Join(".", file.Package.Split('.').Select(NameCasing.ToPascalCase)));
+        // What stands beside the alias of generated files may not be called like it.
+        return name.Split('.')[0] == FixedNames.Alias ? FixedNames.Alias + "_" + name.Substring(FixedNames.Alias.Length) : name;
     }
 }

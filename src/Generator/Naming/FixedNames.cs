@@ -34,10 +34,15 @@ public static class FixedNames
         "ToByteArray", "WriteTo", "TryWriteTo", "WriteDelimitedTo", "CalculateSize", "ToJson", "ToText",
         "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "GetExtensionOrDefault", "SetExtension", "HasExtension", "ClearExtension",
         "Merge", "Write", "AreEqual", "Hash", "WriteJson", "WriteJsonTo", "MergeJson", "_unknownFields", "_presence", "_",
+        // What C# calls the accessors and operators.
+        "get_UnknownFields", "set_UnknownFields", "get_Descriptor", "op_Equality", "op_Inequality",
     ];
 
     /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>
-    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft", "pgen"];
+    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft", Alias];
+
+    /// <summary>The alias of <c>ProtoGen.CodeGen</c> in generated files.</summary>
+    internal const string Alias = "pgen";
 
     /// <summary>
     /// Words that mean a type to C# only while no type has the name: a message <c>nint</c> would change what generated code, and the user's, says.

@@ -16,7 +16,7 @@ public sealed class MessageNames
 
     internal MessageNames(MessageDescriptor message, string ownName)
     {
-        var members = new NameScope(FixedNames.Message, [ownName]);
+        var members = new NameScope(FixedNames.Message, [ownName], AccessorOwner(ownName));
         var properties = new List<(FieldDescriptor Field, string Name)>();
         foreach (FieldDescriptor field in message.Fields)
             properties.Add((field, members.Claim(PropertyName(field))));
@@ -49,6 +49,10 @@ public sealed class MessageNames
     /// <summary>The names of a real oneof.</summary>
     /// <exception cref="KeyNotFoundException">The oneof is synthetic, or another message's.</exception>
     public OneofNames this[OneofDescriptor oneof] => _oneofs[oneof];
+
+    /// <summary>In a struct <c>get_Phone</c> no property can be called <c>Phone</c>: its accessor would be a member named like the type.</summary>
+    private static string[] AccessorOwner(string ownName) =>
+        ownName.StartsWith("get_", StringComparison.Ordinal) || ownName.StartsWith("set_", StringComparison.Ordinal) ? [ownName.Substring(4)] : [];
 
     /// <summary>A group's property is named like its message, whose spelling the lower-cased field name has lost.</summary>
     internal static string PropertyName(FieldDescriptor field)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Naming;
@@ -33,12 +34,12 @@ public sealed class ServiceNames
         var claimed = new List<(MethodDescriptor Method, string Name)>();
         foreach (MethodDescriptor method in service.Methods)
             claimed.Add((method, methods.Claim(method.Name)));
-        foreach ((MethodDescriptor method, string name) in claimed)
+        var asyncs = claimed.Select(one => one.Method.ServerStreaming && !one.Method.ClientStreaming ? "" : methods.Claim(one.Name + "Async")).ToList();
+        for (int i = 0; i < claimed.Count; i++)
         {
-            bool serverStream = method.ServerStreaming && !method.ClientStreaming;
-            string async = serverStream ? "" : methods.Claim(name + "Async");
-            string field = types.Claim("s_" + NameCasing.LowerFirst(name));
-            _methods.Add(method, new MethodNames(Identifiers.Escape(name), Identifiers.Escape(async), field));
+            // The base class and the client see the field of the class around them, so no method of theirs may hide it.
+            string field = types.Claim(methods.Claim("s_" + NameCasing.LowerFirst(claimed[i].Name)));
+            _methods.Add(claimed[i].Method, new MethodNames(Identifiers.Escape(claimed[i].Name), Identifiers.Escape(asyncs[i]), field));
         }
     }
 

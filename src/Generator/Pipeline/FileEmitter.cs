@@ -2,6 +2,7 @@ using System.Threading;
 using ProtoGen.Generator.Enums;
 using ProtoGen.Generator.Extensions;
 using ProtoGen.Generator.Messages;
+using ProtoGen.Generator.Naming;
 using ProtoGen.Generator.References;
 using ProtoGen.Generator.Reflection;
 using ProtoGen.Generator.Services;
@@ -16,7 +17,7 @@ internal static class FileEmitter
     {
         SourceWriter writer = GeneratedFile.Begin(spec.ImportPath);
         if (spec.Messages.Count > 0 || spec.Extensions is not null)
-            writer.Line("using pgen = global::ProtoGen.CodeGen;").Line();
+            writer.Line($"using {FixedNames.Alias} = global::ProtoGen.CodeGen;").Line();
         if (spec.ProtoFile is { } file)
             ProtoFileEmitter.Emit(writer, file);
         if (spec.Namespace.Length > 0)

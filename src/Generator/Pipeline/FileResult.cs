@@ -13,12 +13,3 @@ internal sealed record FileResult(ImmutableEquatableArray<FileSpec> Sources, Imm
     public FileResult With(params DiagnosticInfo?[] more) =>
         more.Any(finding => finding is not null) ? this with { Diagnostics = Diagnostics.Concat(more.OfType<DiagnosticInfo>()).ToImmutableEquatableArray() } : this;
 }
-
-/// <summary>
-/// The results of one run over all files. Compared by identity: a new run makes a new one, and what comes after looks up its own file in it,
-/// so a file that is added or removed does not shift the others.
-/// </summary>
-internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> results)
-{
-    public FileResult this[ParsedProto file] => results.TryGetValue(file, out FileResult? result) ? result : FileResult.Empty;
-}

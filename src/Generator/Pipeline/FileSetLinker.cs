@@ -62,6 +62,9 @@ internal sealed class FileSetLinker(ImportResolver resolver, ImportGraph graph)
                 AddFinding(file, import, problem);
             return ResolvedImport.NotFound;
         }
+        // An option import brings nothing that generated code would name.
+        if (file.IsSource && target.Options.IsImportOnly && import.Kind != ImportKind.Option)
+            AddFinding(file, import, new ProtoProblem(GeneratorRules.CompiledNowhere, [import.Path.Text]));
         if (graph.IsCyclic(file, target))
             return ResolvedImport.InCycle(graph.CycleThrough(file, target));
         if (_unusable.TryGetValue(target, out string? reason))

@@ -26,9 +26,10 @@ internal static class FileSpecBuilder
     /// <param name="hintStem">What the names of the C# files begin with.</param>
     /// <param name="hasErrors">The front-end had errors to report, so the descriptors may say what no valid file says.</param>
     /// <param name="parts">What to generate.</param>
-    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors, GeneratedParts parts = GeneratedParts.All)
+    /// <param name="overrides">The names that cannot be had; null when all can.</param>
+    public static IEnumerable<FileSpec> Build(FileDescriptor file, FileOptions options, string hintStem, bool hasErrors, GeneratedParts parts = GeneratedParts.All, NameOverrides? overrides = null)
     {
-        var names = new CSharpNames(options.Access, static file => DescriptorOrigins.Of(file)?.Reference?.Proto.Namespace);
+        var names = new CSharpNames(options.Access, static file => DescriptorOrigins.Of(file)?.Reference?.Proto.Namespace, overrides);
         var services = options.Services == GrpcServices.None
             ? ImmutableEquatableArray<ServiceSpec>.Empty
             : file.Services.Select(service => ServiceSpecBuilder.Build(service, names, options.Services)).ToImmutableEquatableArray();

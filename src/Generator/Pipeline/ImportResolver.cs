@@ -9,10 +9,13 @@ using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Pipeline;
 
-/// <summary>Finds the file that an import means: the project's own with that import path, else that of a referenced assembly, else a bundled one.</summary>
+/// <summary>
+/// Finds the file that an import means: the project's own with that import path, else that of a referenced assembly, else a bundled one, else one that is
+/// there to be imported only.
+/// </summary>
 internal sealed class ImportResolver
 {
-    private static readonly FileOptions _bundledOptions = new("", GrpcServices.None, "public", null);
+    private static readonly FileOptions _bundledOptions = new("", GrpcServices.None, "public");
 
     // Bundled files never change, so each is parsed once per process, and its identity can be a key as that of any other file.
     // Only their paths get in: names that nothing has, half-typed ones above all, would pile up over a long session.
@@ -22,13 +25,15 @@ internal sealed class ImportResolver
     private readonly List<(ParsedProto File, ParsedProto First)> _duplicates = [];
     private readonly ImportPaths _paths;
     private readonly ReferenceIndex _references;
+    private readonly ImportOnlyFiles _importOnly;
 
     /// <param name="files">In any order; the one with the ordinally first path gets an import path that several claim.</param>
     /// <param name="references">The files of referenced assemblies.</param>
-    public ImportResolver(IEnumerable<ParsedProto> files, ReferenceIndex references)
+    public ImportResolver(IReadOnlyCollection<ParsedProto> files, ReferenceIndex references)
     {
         _references = references;
-        List<ParsedProto> distinct = files.GroupBy(file => file.FullPath, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        _importOnly = new ImportOnlyFiles(files.Where(file => file.Options.IsImportOnly));
+        List<ParsedProto> distinct = files.Where(file => !file.Options.IsImportOnly).GroupBy(file => file.FullPath, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.First()).ToList();
         _paths = new ImportPaths(distinct, path => references.Contains(path) || WellKnownNamespaces.IsRuntimeFile(path));
         foreach (ParsedProto file in distinct)
@@ -41,7 +46,7 @@ internal sealed class ImportResolver
         Files = _byImportPath.Values.OrderBy(ImportPathOf, StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>The project's files that take part, ordered by import path.</summary>
+    /// <summary>The files that the project compiles, ordered by import path.</summary>
     public IReadOnlyList<ParsedProto> Files { get; }
 
     /// <summary>Files left out because another has their import path.</summary>
@@ -61,7 +66,8 @@ internal sealed class ImportResolver
             return _references.FindFor(reference.Proto, import)?.Parsed;
         if (_byImportPath.TryGetValue(import, out ParsedProto? own))
             return own;
-        return _references.Find(import)?.Parsed ?? Bundled(import);
+        // Of a file that is compiled somewhere, that is the one which others must agree with.
+        return _references.Find(import)?.Parsed ?? Bundled(import) ?? (_references.Contains(import) ? null : _importOnly.Find(import));
     }
 
     /// <summary>Why a project file's import leads nowhere, if there is more to say than that there is no such file.</summary>
@@ -71,7 +77,11 @@ internal sealed class ImportResolver
             return new ProtoProblem(GeneratorRules.AmbiguousImport, [import, string.Join(", ", candidates.Select(file => "\"" + file.FilePath + "\""))]);
         if (_paths.OtherwiseImported(import) is { } file)
             return new ProtoProblem(GeneratorRules.SecondImportPath, [import, file.FilePath, _paths.Of(file)]);
-        return _references.Explain(import);
+        if (_references.Explain(import) is { } problem)
+            return problem;
+        return _references.FindEndingWith(import) is { } ending
+            ? new ProtoProblem(GeneratorRules.SecondImportPath, [import, ending.Assembly + "/" + ending.ImportPath, ending.ImportPath])
+            : null;
     }
 
     /// <summary>Some referenced assembly has a file with that path.</summary>
@@ -82,7 +92,7 @@ internal sealed class ImportResolver
         if (_bundled.TryGetValue(import, out ParsedProto? known))
             return known;
         return BundledProtos.TryGet(import, out SourceText? source)
-            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, ProtoParser.Parse(source)) { DefaultImportPath = import })
+            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, source) { DefaultImportPath = import })
             : null;
     }
 }

@@ -25,28 +25,30 @@ internal static class LinkStep
 
         // By identity: a file that a project lists twice has one result, and its twin none.
         var results = new Dictionary<ParsedProto, FileResult>(ReferenceComparer<ParsedProto>.Instance);
-        var clashes = new TypeClashes();
+        var named = new List<NamedProto>();
         var defining = new DefiningFiles(graph.Order.Select(file => linker[file].Descriptor).OfType<FileDescriptor>());
         IReadOnlyDictionary<string, string> hintStems = HintNames.For(resolver.ImportPaths);
-        foreach (ParsedProto file in resolver.Files)
+        // What is only there to be imported is read, and spoken of, when something imports it.
+        foreach (ParsedProto file in resolver.Files.Concat(graph.Order.Where(file => file.Options.IsImportOnly)))
         {
             cancellation.ThrowIfCancellationRequested();
             CompiledTwin? twin = linker.TwinOf(file);
             GeneratedParts parts = !IsGenerated(file, resolver) ? GeneratedParts.Nothing : twin?.Parts ?? GeneratedParts.All;
             LinkedProto linked = linker[file];
-            FileResult result = linked.Generate(parts, hintStems[linked.ImportPath], name => defining.Find(name) ?? references.FindDeclaring(name)?.ImportPath);
+            string hintStem = hintStems.TryGetValue(linked.ImportPath, out string? stem) ? stem : "";
+            FileResult result = linked.Generate(parts, hintStem, name => defining.Find(name) ?? references.FindDeclaring(name)?.ImportPath);
             result = linker.WithImportFindings(file, result).With(twin?.Finding);
             if (linked.Descriptor is { } descriptor)
             {
-                result = clashes.Check(file, descriptor, result);
                 if (parts == GeneratedParts.All && !linked.HasErrors)
                     result = result.With([.. TypeTwins.Find(file, descriptor, references)]);
+                named.Add(new NamedProto(file, linked, parts, hintStems[linked.ImportPath], result));
             }
             results.Add(file, result);
         }
         foreach ((ParsedProto file, ParsedProto first) in resolver.Duplicates)
             results[file] = new FileResult([], [DiagnosticInfo.ForFile(GeneratorRules.DuplicateImportPath, file.FilePath, resolver.ImportPathOf(file), first.FilePath)]);
-        return new LinkedSet(results);
+        return new LinkedSet(results, named);
     }
 
     /// <summary>The types of the bundled files are the runtime's, also when a project has a copy of such a file.</summary>

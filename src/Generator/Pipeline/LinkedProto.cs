@@ -71,6 +71,13 @@ internal sealed class LinkedProto
         return Result(output.Result.Sources, output.OtherFindings, Linker.Link(File.Parsed, Imports, findDefiningFile, ImportPath));
     }
 
+    /// <summary>The sources again, with other names.</summary>
+    public ImmutableEquatableArray<FileSpec> Rename(GeneratedParts parts, string hintStem, NameOverrides overrides)
+    {
+        var access = new TypeAccess(File, Descriptor!);
+        return access.HidesTypes ? [] : FileSpecBuilder.Build(Descriptor!, access.Options, hintStem, HasErrors, parts, overrides).ToImmutableEquatableArray();
+    }
+
     private Output OutputOf(GeneratedParts parts, string hintStem)
     {
         if (_last is { } last && last.Parts == parts && last.HintStem == hintStem)

@@ -4,7 +4,7 @@ using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Pipeline;
 
-/// <summary>Reads and parses one file; knows of no other.</summary>
+/// <summary>Reads and parses one file; knows of no other. A file that may never be imported is parsed when it is.</summary>
 internal static class ParseStep
 {
     /// <summary>What stands for a file that cannot be read, so that nothing is said about it but that.</summary>
@@ -19,8 +19,7 @@ internal static class ParseStep
         string? content = input.Text.GetText(cancellation)?.ToString();
         cancellation.ThrowIfCancellationRequested();
 
-        return new ParsedProto(
-            filePath, ImportPath.Normalize(project, filePath), input.Options, ProtoParser.Parse(new SourceText(filePath, content ?? EmptyFile)))
+        var file = new ParsedProto(filePath, ImportPath.Normalize(project, filePath), input.Options, new SourceText(filePath, content ?? EmptyFile))
         {
             DefaultImportPath = importPath,
             Root = root.Length == 0 ? null : ImportPath.RootOf(project, root),
@@ -28,10 +27,14 @@ internal static class ParseStep
             Problem = content is null ? new ProtoProblem(GeneratorRules.UnreadableFile, [importPath])
                 : kind == PathKind.OutsideRoot ? new ProtoProblem(GeneratorRules.OutsideProtoRoot, [importPath, root])
                 : input.Options.Unknown is { } unknown ? UnknownValue(unknown)
+                : input.Options.WithoutEffect is { } name ? new ProtoProblem(GeneratorRules.MetadataWithoutEffect, [name])
                 : null,
-            IsSource = content is not null,
+            IsSource = content is not null && !input.Options.IsImportOnly,
             IsRuntimeSource = input.Global.OwnTypes,
         };
+        if (!input.Options.IsImportOnly)
+            _ = file.Parsed;
+        return file;
     }
 
     private static ProtoProblem UnknownValue(string assignment)

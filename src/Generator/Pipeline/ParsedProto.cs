@@ -1,26 +1,30 @@
 using System;
+using System.Threading;
 using ProtoGen.Generator.References;
 using ProtoGen.Parser;
 
 namespace ProtoGen.Generator.Pipeline;
 
 /// <summary>
-/// A parsed .proto file and what is needed to generate from it. Equal when text, places and options are equal: the parse is a
+/// A .proto file and what is needed to generate from it. Equal when text, places and options are equal: the parse is a
 /// function of those. The driver keeps the first of equal values, so identity may serve as a key for what is derived from it.
 /// </summary>
 /// <param name="filePath">The path as the compiler got it; diagnostics show it.</param>
 /// <param name="fullPath">The normalised path, for telling files apart and for finding imports by their suffix.</param>
 /// <param name="options">What the project says about the file.</param>
-/// <param name="parsed">The syntax; its text is named by <paramref name="filePath"/>.</param>
-internal sealed class ParsedProto(string filePath, string fullPath, FileOptions options, ParsedFile parsed) : IEquatable<ParsedProto>
+/// <param name="source">The text, named by <paramref name="filePath"/>.</param>
+internal sealed class ParsedProto(string filePath, string fullPath, FileOptions options, SourceText source) : IEquatable<ParsedProto>
 {
+    private ParsedFile? _parsed;
+
     public string FilePath { get; } = filePath;
 
     public string FullPath { get; } = fullPath;
 
     public FileOptions Options { get; } = options;
 
-    public ParsedFile Parsed { get; } = parsed;
+    /// <summary>The syntax, made when first asked for: of a folder that is there to be imported from, most files are never asked for.</summary>
+    public ParsedFile Parsed => _parsed ?? Interlocked.CompareExchange(ref _parsed, ProtoParser.Parse(Source), null) ?? _parsed!;
 
     /// <summary>The import path as far as the file alone tells it; the imports of other files may tell another one, see <see cref="ImportPaths"/>.</summary>
     public required string DefaultImportPath { get; init; }
@@ -43,7 +47,7 @@ internal sealed class ParsedProto(string filePath, string fullPath, FileOptions 
     /// <summary>Where the compiled types are, for a file of a referenced assembly; null for others.</summary>
     public ReferencedFile? Reference { get; init; }
 
-    public SourceText Source => Parsed.Syntax.Source;
+    public SourceText Source { get; } = source;
 
     public bool Equals(ParsedProto? other) =>
         ReferenceEquals(this, other)

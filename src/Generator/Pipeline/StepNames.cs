@@ -5,6 +5,8 @@ public static class StepNames
 {
     public const string Options = "Options";
 
+    public const string Language = "Language";
+
     public const string ReadFile = "ReadFile";
 
     public const string ParseFile = "ParseFile";
@@ -15,6 +17,13 @@ public static class StepNames
     public const string ReferencedFile = "ReferencedFile";
 
     public const string LinkFiles = "LinkFiles";
+
+    /// <summary>The full names that the references may have too.</summary>
+    public const string DeclaredNames = "DeclaredNames";
+
+    public const string ReferencedNames = "ReferencedNames";
+
+    public const string NameFiles = "NameFiles";
 
     public const string FileResult = "FileResult";
 

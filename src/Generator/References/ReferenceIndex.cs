@@ -45,6 +45,11 @@ internal sealed class ReferenceIndex
     /// <summary>The assembly's file that declares a top-level name, for files that the project can use; null when none does.</summary>
     public ReferencedProto? FindDeclaring(string fullName) => _byPath.Count > 0 && _names.Value.TryGetValue(fullName, out ReferencedProto? file) ? file : null;
 
+    /// <summary>A file that the project can use and whose path ends like the import: its project did not say where import paths start.</summary>
+    public ReferencedProto? FindEndingWith(string import) =>
+        _byPath.Values.SelectMany(files => files).Select(file => file.Proto).Where(file => file.IsUsable && file.ImportPath.EndsWith("/" + import, StringComparison.Ordinal))
+            .OrderBy(file => file.ImportPath, StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>Why <see cref="Find"/> gives nothing; null when no assembly has the file.</summary>
     public ProtoProblem? Explain(string importPath)
     {

@@ -42,8 +42,8 @@ internal sealed class ReferencedFile
             _error = "its descriptor is damaged";
             return null;
         }
-        var options = new FileOptions("", Proto.Services, Proto.IsInternal ? "internal" : "public", null);
-        return new ParsedProto(path, Proto.ImportPath, options, ProtoParser.Parse(source!)) { DefaultImportPath = Proto.ImportPath, Reference = this };
+        var options = new FileOptions("", Proto.Services, Proto.IsInternal ? "internal" : "public");
+        return new ParsedProto(path, Proto.ImportPath, options, source!) { DefaultImportPath = Proto.ImportPath, Reference = this };
     }
 
     private byte[]? Decode()

@@ -17,13 +17,13 @@ public static class ServiceSpecBuilder
         string qualified = "global::" + (ns.Length == 0 ? "" : ns + ".") + own.Class + "." + own.Interface;
         return new ServiceSpec(
             own.Class, own.Base, own.Client, own.Interface, own.Extensions, qualified, names.Access, service.FullName,
-            ReflectionSpecBuilder.ServicePath(service, names), DocText.Of(service), service.IsDeprecated, parts, service.Methods.Select(method => Build(method, own[method], names)).ToImmutableEquatableArray());
+            ReflectionSpecBuilder.ServicePath(service, names), DocText.Of(service, names), service.IsDeprecated || service.File.IsDeprecated, parts, service.Methods.Select(method => Build(method, own[method], names)).ToImmutableEquatableArray());
     }
 
     private static MethodSpec Build(MethodDescriptor method, MethodNames own, CSharpNames names) =>
         new(
             own.Name, own.Async, own.Field, method.Name, KindOf(method), names.TypeName(method.InputType), names.TypeName(method.OutputType),
-            DocText.Of(method), method.IsDeprecated);
+            DocText.Of(method, names), method.IsDeprecated);
 
     private static MethodKind KindOf(MethodDescriptor method) => (method.ClientStreaming, method.ServerStreaming) switch
     {

@@ -78,20 +78,19 @@ public sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Writes a comment of a .proto file as an escaped <c>&lt;summary&gt;</c>; nothing when it has no text.</summary>
-    public SourceWriter Doc(string? comment)
+    /// <summary>Writes a comment of a .proto file, made XML by <see cref="XmlDoc.Content"/>, as a <c>&lt;summary&gt;</c>; nothing for null.</summary>
+    public SourceWriter Doc(string? content)
     {
-        foreach (string line in XmlDoc.Summary(comment))
+        foreach (string line in XmlDoc.Summary(content))
             Line(line);
         return this;
     }
 
     /// <summary>
-    /// Writes a comment of a .proto file as an escaped <c>&lt;summary&gt;</c>, or, when it has no text, <paramref name="fallbackXml"/>,
-    /// which is XML of our own and goes out as it is.
+    /// Writes a comment of a .proto file, made XML by <see cref="XmlDoc.Content"/>, as a <c>&lt;summary&gt;</c>, or, when there is none,
+    /// <paramref name="fallbackXml"/>, which is XML of our own.
     /// </summary>
-    public SourceWriter Doc(string? comment, string fallbackXml) =>
-        XmlDoc.IsBlank(comment) ? DocXml(fallbackXml) : Doc(comment);
+    public SourceWriter Doc(string? content, string fallbackXml) => content is null ? DocXml(fallbackXml) : Doc(content);
 
     /// <summary>Writes a one-line <c>&lt;summary&gt;</c> around XML of our own, which is not escaped.</summary>
     public SourceWriter DocXml(string xml) => Line("/// <summary>" + xml + "</summary>");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 
@@ -11,32 +12,54 @@ public static class XmlDoc
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>No character of the comment would show.</summary>
-    public static bool IsBlank(string? comment) => Paragraphs(comment).Count == 0;
-
-    /// <summary>The lines of a <c>&lt;summary&gt;</c>, each with its <c>///</c>; none for a blank comment. Paragraphs, which blank lines part, become <c>&lt;para&gt;</c>.</summary>
-    public static IReadOnlyList<string> Summary(string? comment) => Element("summary", comment);
-
-    /// <summary>The lines of an element named <paramref name="tag"/> around the comment.</summary>
-    public static IReadOnlyList<string> Element(string tag, string? comment)
+    /// <summary>
+    /// The comment as the content of an element: escaped, with links, lines parted by <c>\n</c> and paragraphs by an empty line; null when no character of it would show.
+    /// </summary>
+    /// <param name="comment">The comment without its markers.</param>
+    /// <param name="find">Tells what a name in the comment means; null when it means nothing.</param>
+    public static string? Content(string? comment, Func<string, DocLink?>? find = null)
     {
-        List<List<string>> paragraphs = Paragraphs(comment);
-        if (paragraphs.Count == 0)
-            return [];
-        if (paragraphs.Count == 1 && paragraphs[0].Count == 1)
-            return [$"/// <{tag}>{paragraphs[0][0]}</{tag}>"];
-        var lines = new List<string> { $"/// <{tag}>" };
-        foreach (List<string> paragraph in paragraphs)
+        if (comment is null)
+            return null;
+        var content = new StringBuilder();
+        bool isParagraphDue = false;
+        foreach (string raw in Lines(comment))
         {
-            for (int i = 0; i < paragraph.Count; i++)
+            string line = raw.TrimEnd();
+            if (IsBlank(line))
             {
-                bool wrapped = paragraphs.Count > 1;
-                string open = wrapped && i == 0 ? "<para>" : "";
-                string close = wrapped && i == paragraph.Count - 1 ? "</para>" : "";
-                lines.Add("/// " + open + paragraph[i] + close);
+                isParagraphDue = content.Length > 0;
+                continue;
             }
+            bool isFirst = content.Length == 0 || isParagraphDue;
+            if (content.Length > 0)
+                content.Append(isParagraphDue ? "\n\n" : "\n");
+            isParagraphDue = false;
+            DocMarkup.Append(content, isFirst ? line.TrimStart() : WithoutMarginBlank(line), find);
         }
-        lines.Add($"/// </{tag}>");
+        return content.Length == 0 ? null : content.ToString();
+    }
+
+    /// <summary>The lines of a <c>&lt;summary&gt;</c>, each with its <c>///</c>; none without content. Several paragraphs become <c>&lt;para&gt;</c>.</summary>
+    /// <param name="content">What <see cref="Content"/> gave.</param>
+    public static IReadOnlyList<string> Summary(string? content)
+    {
+        if (content is null)
+            return [];
+        if (content.IndexOf('\n') < 0)
+            return [$"/// <summary>{content}</summary>"];
+        var lines = new List<string> { "/// <summary>" };
+        string[] all = content.Split('\n');
+        bool wrapped = Array.IndexOf(all, "") >= 0;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i].Length == 0)
+                continue;
+            string open = wrapped && (i == 0 || all[i - 1].Length == 0) ? "<para>" : "";
+            string close = wrapped && (i == all.Length - 1 || all[i + 1].Length == 0) ? "</para>" : "";
+            lines.Add("/// " + open + all[i] + close);
+        }
+        lines.Add("/// </summary>");
         return lines;
     }
 
@@ -44,15 +67,20 @@ public static class XmlDoc
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
+        AppendEscaped(escaped, text, 0, text.Length);
+        return escaped.ToString();
+    }
+
+    internal static void AppendEscaped(StringBuilder escaped, string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
         {
             char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            if (char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]))
                 escaped.Append(c).Append(text[++i]);
             else
                 AppendEscaped(escaped, c);
         }
-        return escaped.ToString();
     }
 
     private static void AppendEscaped(StringBuilder escaped, char c)
@@ -86,26 +114,7 @@ public static class XmlDoc
     private static bool IsUnsafe(char c) =>
         char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    private static List<List<string>> Paragraphs(string? comment)
-    {
-        var paragraphs = new List<List<string>>();
-        if (comment is null)
-            return paragraphs;
-        List<string>? current = null;
-        foreach (string line in Lines(comment))
-        {
-            string text = Escape(line).TrimEnd();
-            if (text.Trim().Length == 0)
-            {
-                current = null;
-                continue;
-            }
-            if (current is null)
-                paragraphs.Add(current = []);
-            current.Add(current.Count == 0 ? text.TrimStart() : WithoutMarginBlank(text));
-        }
-        return paragraphs;
-    }
+    private static bool IsBlank(string line) => line.Trim().Length == 0;
 
     /// <summary>The blank that follows the comment marker is not part of the text; further indentation is.</summary>
     private static string WithoutMarginBlank(string text) => text[0] == ' ' ? text.Substring(1) : text;

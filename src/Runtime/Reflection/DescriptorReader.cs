@@ -153,9 +153,10 @@ internal readonly ref partial struct DescriptorReader
         return _file.SerializedData[(int)cursor.ValueStart..(int)cursor.ValueEnd];
     }
 
+    /// <summary>A digit may come first: the entries of a map field <c>_1</c> have the type <c>1Entry</c>.</summary>
     private static void CheckName(ReadOnlySpan<char> name, string what)
     {
-        bool isValid = name.Length > 0 && !char.IsAsciiDigit(name[0]);
+        bool isValid = name.Length > 0;
         foreach (char c in name)
             isValid &= char.IsAsciiLetterOrDigit(c) || c == '_';
         if (!isValid)

@@ -7,7 +7,7 @@ namespace ProtoGen.Examples.Tests.Support;
 internal sealed class DotnetProcess : IDisposable
 {
     // Far beyond what any of these runs takes on a busy machine.
-    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(15);
 
     private readonly Process _process;
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();

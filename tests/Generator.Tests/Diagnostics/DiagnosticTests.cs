@@ -149,8 +149,9 @@ public class DiagnosticTests
             ("a.proto", "syntax = \"proto3\"; package some.pkg; message M { } message Only { }"),
             ("b.proto", "syntax = \"proto3\"; package other; option csharp_namespace = \"Some.Pkg\";\nenum M { X = 0; } message Kept { }"));
 
-        Assert.Equal("b.proto(2,6): error PGEN0805: the C# name \"Some.Pkg.M\" of \"other.M\" exists already, made from \"some.pkg.M\" in \"a.proto\"; this one is left out", Assert.Single(run.DiagnosticLines));
-        Assert.DoesNotContain("enum M", run.Sources["b.g.cs"], StringComparison.Ordinal);
+        Assert.Equal("b.proto(2,6): error PGEN0805: the C# name \"Some.Pkg.M\" of \"other.M\" exists already, made from \"some.pkg.M\" in \"a.proto\"; this one is called \"M_\"", Assert.Single(run.DiagnosticLines));
+        Assert.Equal("a.proto", Path.GetFileName(Assert.Single(run.Diagnostics[0].AdditionalLocations).GetLineSpan().Path));
+        Assert.Contains("enum M_", run.Sources["b.g.cs"], StringComparison.Ordinal);
         Assert.Contains("struct Kept", run.Sources["b.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.Compile());
     }
@@ -167,8 +168,8 @@ public class DiagnosticTests
 
         Assert.Equal(
             [
-                "b/x.proto(2,60): error PGEN0805: the C# name \"Some.Pkg.XExtensions.One\" of \"other.One\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
-                "c.proto(1,46): error PGEN0805: the C# name \"Some.Pkg.XExtensions\" of \"some.pkg.XExtensions\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is left out",
+                "b/x.proto(2,60): error PGEN0805: the C# name \"Some.Pkg.XExtensions.One\" of \"other.One\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is called \"One_\"",
+                "c.proto(1,46): error PGEN0805: the C# name \"Some.Pkg.XExtensions\" of \"some.pkg.XExtensions\" exists already, made from \"some.pkg.one\" in \"a/x.proto\"; this one is called \"XExtensions_\"",
             ],
             run.DiagnosticLines);
         Assert.Contains(" Two =", run.Sources["b/x.g.cs"], StringComparison.Ordinal);

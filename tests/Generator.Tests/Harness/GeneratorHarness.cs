@@ -11,8 +11,6 @@ internal sealed class GeneratorHarness
 {
     public const string ProjectDirectory = "/project/";
 
-    private static readonly CSharpParseOptions _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
-
     private static readonly Lazy<ImmutableArray<MetadataReference>> _references = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
@@ -21,6 +19,7 @@ internal sealed class GeneratorHarness
     private readonly Dictionary<string, FakeText> _texts = new(StringComparer.Ordinal);
     private readonly List<ProtoFile> _files;
     private readonly Dictionary<string, string> _global;
+    private readonly CSharpParseOptions _parseOptions;
     private GeneratorDriver _driver;
 
     public GeneratorHarness(params IReadOnlyList<ProtoFile> files)
@@ -28,8 +27,9 @@ internal sealed class GeneratorHarness
     {
     }
 
-    public GeneratorHarness(IReadOnlyList<ProtoFile> files, IReadOnlyDictionary<string, string> global)
+    public GeneratorHarness(IReadOnlyList<ProtoFile> files, IReadOnlyDictionary<string, string> global, LanguageVersion language = LanguageVersion.Latest)
     {
+        _parseOptions = CSharpParseOptions.Default.WithLanguageVersion(language).WithDocumentationMode(DocumentationMode.Diagnose);
         _files = [.. files];
         _global = new Dictionary<string, string>(global) { ["build_property.ProjectDir"] = ProjectDirectory };
         List<FakeText> texts = [];

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ProtoGen.Generator.Tests.Harness;
 
 /// <summary>A .proto file of a test with its item metadata.</summary>
-internal sealed record ProtoFile(string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "", string Link = "")
+internal sealed record ProtoFile(
+    string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "", string Link = "", string ProtoCompile = "", (string Name, string Value)? Other = null)
 {
     public Dictionary<string, string> Metadata() => new()
     {
@@ -13,6 +14,8 @@ internal sealed record ProtoFile(string Path, string Text, string ProtoRoot = ""
         ["build_metadata.AdditionalFiles.GrpcServices"] = GrpcServices,
         ["build_metadata.AdditionalFiles.Access"] = Access,
         ["build_metadata.AdditionalFiles.Link"] = Link,
+        ["build_metadata.AdditionalFiles.ProtoCompile"] = ProtoCompile,
+        ["build_metadata.AdditionalFiles." + Other?.Name] = Other?.Value ?? "",
     };
 }
 

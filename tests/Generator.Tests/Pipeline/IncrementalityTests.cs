@@ -39,8 +39,10 @@ public class IncrementalityTests
 
         GeneratorRun run = harness.EditCSharp().Run();
 
-        foreach (string step in new[] { StepNames.Options, StepNames.ReadFile, StepNames.ParseFile, StepNames.LinkFiles, StepNames.FileResult, StepNames.FileSpec, StepNames.Diagnostics })
+        foreach (string step in new[] { StepNames.Options, StepNames.ReadFile, StepNames.ParseFile, StepNames.LinkFiles, StepNames.DeclaredNames, StepNames.NameFiles, StepNames.FileResult, StepNames.FileSpec, StepNames.Diagnostics })
             AssertAllCached(run.Reasons(step), orUnchanged: false);
+        // It looks at the compilation, which is another one, and finds the same.
+        AssertAllCached(run.Reasons(StepNames.ReferencedNames), orUnchanged: true);
         AssertAllCached(run.OutputReasons, orUnchanged: false);
     }
 
@@ -182,7 +184,7 @@ public class IncrementalityTests
     {
         GeneratorRun run = ThreeFiles().Run();
         List<object> models = [];
-        foreach (string step in new[] { StepNames.Options, StepNames.ParseFile, StepNames.LinkFiles, StepNames.FileResult, StepNames.FileSpec, StepNames.Diagnostics })
+        foreach (string step in new[] { StepNames.Options, StepNames.ParseFile, StepNames.LinkFiles, StepNames.DeclaredNames, StepNames.NameFiles, StepNames.FileResult, StepNames.FileSpec, StepNames.Diagnostics })
             models.AddRange(run.Steps(step).SelectMany(tracked => tracked.Outputs).Select(output => output.Value));
 
         Assert.NotEmpty(models);

@@ -12,7 +12,7 @@ public class MemoryTests
 {
     private const int Edits = 200;
 
-    private static readonly ParsedProto _importer = new("/a.proto", "/a.proto", new FileOptions("", GrpcServices.None, "public", null), ProtoParser.Parse(new SourceText("/a.proto", "")))
+    private static readonly ParsedProto _importer = new("/a.proto", "/a.proto", new FileOptions("", GrpcServices.None, "public"), new SourceText("/a.proto", ""))
     {
         DefaultImportPath = "a.proto",
     };

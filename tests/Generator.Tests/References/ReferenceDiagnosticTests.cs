@@ -142,6 +142,19 @@ public class ReferenceDiagnosticTests
     }
 
     [Fact]
+    public void AnImportThatIsTheEndOfAReferencedPathNamesThePath()
+    {
+        GeneratorRun library = SharedFiles.Library(new ProtoFile("protos/shared/money.proto", SharedFiles.Money));
+
+        GeneratorRun run = Run(Use, library.AsReference());
+
+        Assert.Equal(
+            "protos/use.proto(2,8): error PGEN0811: the import \"shared/money.proto\" means \"Contracts/protos/shared/money.proto\", whose import path is \"protos/shared/money.proto\"",
+            Assert.Single(run.DiagnosticLines));
+        AssertRestCompiles(run);
+    }
+
+    [Fact]
     public void ACopyUnderAnotherPathIsWarnedOf()
     {
         GeneratorRun run = SharedFiles.Project("App",

@@ -22,7 +22,7 @@ public class SourceWriterTests
     [Fact]
     public void DocsAreIndentedAndFallBackToOurOwnXml()
     {
-        string text = new SourceWriter().Indent().Doc(" Said.\n").Doc(null).Doc(" \n", "See <see cref=\"X\"/>.").ToString();
+        string text = new SourceWriter().Indent().Doc("Said.").Doc(null).Doc(null, "See <see cref=\"X\"/>.").ToString();
 
         Assert.Equal("    /// <summary>Said.</summary>\n    /// <summary>See <see cref=\"X\"/>.</summary>\n", text);
     }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace ProtoGen.Parser.Tests.Diagnostics;
@@ -53,16 +52,6 @@ public sealed class DiagnosticCatalogTests
     public void EveryPageStartsWithTheTitle()
     {
         Assert.All(_rules, static rule => Assert.StartsWith($"# {rule.Id}: {rule.Title}\n", Page(rule.Id), StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void TheIndexListsEveryRule()
-    {
-        var expected = new StringBuilder("# Diagnostics\n\n| Id | Severity | Title |\n|---|---|---|\n");
-        foreach (DiagnosticRule rule in _rules)
-            expected.Append($"| [{rule.Id}]({rule.Id}.md) | {(rule.Severity == DiagnosticSeverity.Error ? "error" : "warning")} | {rule.Title} |\n");
-
-        Assert.StartsWith(expected.ToString(), Read("README.md"), StringComparison.Ordinal);
     }
 
     [Theory]

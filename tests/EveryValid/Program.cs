@@ -1,0 +1,53 @@
+using System.Globalization;
+using ProtoGen.Differential.Corpus;
+using ProtoGen.Differential.Oracles;
+using ProtoGen.EveryValid.Corpus;
+using ProtoGen.EveryValid.Hostile;
+
+namespace ProtoGen.EveryValid;
+
+/// <summary>
+/// <c>dotnet run -c Release --project tests/EveryValid [-- corpus [START] | hostile [COUNT [FIRST]] | show SEED]</c>: all of the corpus, hostile schemas, or both (the default).
+/// What is found is printed at once, the summaries come last.
+/// </summary>
+internal static class Program
+{
+    private const int DefaultSchemas = 2000;
+
+    public static int Main(string[] args)
+    {
+        string what = args.Length > 0 ? args[0] : "all";
+        bool failed = false;
+        var summaries = new List<string>();
+        if (what == "show")
+        {
+            foreach ((string path, string text) in HostileSchema.Make(Number(args, 1, 1)))
+                Console.WriteLine($"==== {path}\n{text}");
+            return 0;
+        }
+        if (what is "all" or "hostile")
+        {
+            HostileRun run = HostileRun.Of(Enumerable.Range(Number(args, 2, 1), Number(args, 1, DefaultSchemas)), Console.WriteLine);
+            foreach (string refusal in run.Refusals.Take(10))
+                Console.WriteLine(refusal);
+            summaries.Add(run.Summary);
+            failed |= run.Problems.Count > 0;
+        }
+        if (what is "all" or "corpus")
+        {
+            var protoc = new Protoc();
+            var run = new CorpusRun();
+            string start = args.Length > 1 ? args[1] : "";
+            IEnumerable<string> files = CorpusFiles.All(protoc.CorpusFolder).Where(path => path.StartsWith(start, StringComparison.Ordinal));
+            foreach (CorpusUnit unit in CorpusUnit.All(protoc.CorpusFolder, files))
+                run.Add(unit, Console.WriteLine);
+            summaries.Add(run.Summary);
+            failed |= run.Problems > 0;
+        }
+        summaries.ForEach(Console.WriteLine);
+        return failed ? 1 : 0;
+    }
+
+    private static int Number(string[] args, int index, int fallback) =>
+        args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : fallback;
+}
