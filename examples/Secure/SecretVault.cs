@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authorization;
 using ProtoGen.AspNetCore;
 using ProtoGen.Grpc;
-using Vault.V1;
+using Vaults.V1;
 
 namespace SecureExample;
 
 /// <summary>The server: attributes say who may call what.</summary>
 [Authorize]
-public sealed class SecretVault : Vault.V1.Vault.VaultBase
+public sealed class SecretVault : Vault.VaultBase
 {
     private readonly ConcurrentDictionary<string, string> _secrets = new() { ["lighthouse"] = "the light is on" };
 

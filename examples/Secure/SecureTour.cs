@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Examples.Common;
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Client;
-using Vault.V1;
+using Vaults.V1;
 
 namespace SecureExample;
 
@@ -13,7 +13,7 @@ internal static class SecureTour
     {
         var ssl = new SslCredentials { TrustedRoots = certificates.Roots, ClientCertificate = certificates.Client };
         using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { Credentials = ssl });
-        var vault = new Vault.V1.Vault.VaultClient(channel);
+        var vault = new Vault.VaultClient(channel);
 
         story.Chapter("Mutual TLS");
         var me = await vault.WhoAmIAsync(default, cancellationToken: cancellationToken);
@@ -31,7 +31,7 @@ internal static class SecureTour
         story.Chapter("A token for every call of a channel");
         var writer = CallCredentials.FromToken(_ => new(office.Issue("Grace", mayWrite: true)));
         using var writing = GrpcChannel.ForAddress(address, new GrpcChannelOptions { Credentials = ChannelCredentials.Create(ssl, writer) });
-        var writable = new Vault.V1.Vault.VaultClient(writing);
+        var writable = new Vault.VaultClient(writing);
         await writable.SetSecretAsync(new() { Name = "lighthouse", Secret = "out" }, cancellationToken: cancellationToken);
         story.Expect((await writable.GetSecretAsync(new() { Name = "lighthouse" }, cancellationToken: cancellationToken)).Secret == "out", "a writer writes");
         story.Expect((await writable.WhoAmIAsync(default, cancellationToken: cancellationToken)).User == "Grace", "the server knows the user by the token");
@@ -42,7 +42,7 @@ internal static class SecureTour
 
         story.Chapter("Clear text");
         using var clear = GrpcChannel.ForAddress(address.Replace("https:", "http:", StringComparison.Ordinal));
-        var exposed = new Vault.V1.Vault.VaultClient(clear);
+        var exposed = new Vault.VaultClient(clear);
         await story.ExpectStatusAsync(StatusCode.Unauthenticated, "a token is not sent in clear text", async () => await exposed.GetSecretAsync(new() { Name = "lighthouse" }, asReader));
     }
 
@@ -56,7 +56,7 @@ internal static class SecureTour
         async Task FailAsync(string what, X509Certificate2Collection trusted, X509Certificate2? shown)
         {
             using var channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions { Credentials = new SslCredentials { TrustedRoots = trusted, ClientCertificate = shown } });
-            var vault = new Vault.V1.Vault.VaultClient(channel);
+            var vault = new Vault.VaultClient(channel);
             await story.ExpectStatusAsync(StatusCode.Unavailable, what, async () => await vault.WhoAmIAsync(default, cancellationToken: cancellationToken));
         }
     }

@@ -10,7 +10,7 @@ namespace ProtoGen.EveryValid;
 /// <summary>Random schemas that are valid and mean no good. A seed that finds something becomes a named case of CompilationTests.</summary>
 public sealed class HostileTests(Protoc protoc, ITestOutputHelper output) : IClassFixture<Protoc>
 {
-    private const int Sample = 60;
+    private const int Sample = 40;
     private const int OracleSample = 40;
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class HostileTests(Protoc protoc, ITestOutputHelper output) : ICla
 
         output.WriteLine(run.Summary);
         Assert.Empty(run.Problems);
-        Assert.True(run.Compiled > Sample * 3 / 4, run.Summary);
+        Assert.True(run.Compiled > Sample / 2 && run.Compiled + run.Refusals.Count > Sample * 3 / 4, run.Summary);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace ProtoGen.InteropTests;
 /// <summary>@grpc/grpc-js as the client of our server; what a case does and expects stands in js/client.mjs.</summary>
 public sealed class GrpcJsClientTests(InteropServer server) : IClassFixture<InteropServer>
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(120);
 
     [Theory]
     [InlineData("unary")]

@@ -16,7 +16,7 @@ public class PackageContentTests(FreshMachine machine)
     {
         ["ProtoGen"] =
         [
-            "analyzers/dotnet/cs/ProtoGen.Generator.dll", "analyzers/dotnet/cs/ProtoGen.Parser.dll",
+            "analyzers/dotnet/cs/ProtoGen.Analyzers.dll", "analyzers/dotnet/cs/ProtoGen.CodeFixes.dll", "analyzers/dotnet/cs/ProtoGen.Generator.dll", "analyzers/dotnet/cs/ProtoGen.Parser.dll",
             "build/ProtoGen.props", "build/ProtoGen.targets", "buildTransitive/ProtoGen.props", "buildTransitive/ProtoGen.targets",
             "lib/net10.0/ProtoGen.Runtime.dll", "lib/net10.0/ProtoGen.Runtime.xml",
         ],

@@ -15,7 +15,7 @@ public class ProjectFileTests(FreshMachine machine)
                 "{\"linked\":{\"id\":\"x\"}}",
                 // Access=Internal is obeyed, and what is imported only becomes no type.
                 "public GoesAway.Temporary",
-                "public Linked.Linked",
+                "public LinkedFiles.Linked",
                 "public One.A",
                 "public Services.Ping",
                 "public Services.Pinger",

@@ -42,7 +42,7 @@ internal static class LinkStep
             {
                 if (parts == GeneratedParts.All && !linked.HasErrors)
                     result = result.With([.. TypeTwins.Find(file, descriptor, references)]);
-                named.Add(new NamedProto(file, linked, parts, hintStems[linked.ImportPath], result));
+                named.Add(new NamedProto(file, linked, parts, hintStem, result));
             }
             results.Add(file, result);
         }

@@ -65,6 +65,6 @@ internal sealed class Http2BranchConnection : ConnectionContext
     public override ValueTask DisposeAsync()
     {
         _served.TrySetResult();
-        return default;
+        return base.DisposeAsync();
     }
 }

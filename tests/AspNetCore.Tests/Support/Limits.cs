@@ -3,7 +3,7 @@ namespace ProtoGen.AspNetCore.Tests.Support;
 internal static class Limits
 {
     /// <summary>How long anything may take before its test fails; generous, since it is no measurement.</summary>
-    public static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Wait = TimeSpan.FromSeconds(60);
 
     public static Task Within(this Task task) => task.WaitAsync(Wait);
 

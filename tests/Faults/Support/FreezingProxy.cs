@@ -24,9 +24,9 @@ internal sealed class FreezingProxy : IDisposable
 
     public void Dispose()
     {
+        // The tokens of the relays are still in use, so their source stays; it has no timer.
         _stop.Cancel();
         _listener.Dispose();
-        _stop.Dispose();
     }
 
     private async Task AcceptAsync()

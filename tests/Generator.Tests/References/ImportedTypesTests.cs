@@ -18,7 +18,7 @@ public class ImportedTypesTests
           oneof extra { shared.Equals equals = 6; shared.Wallet wallet = 7; }
           map<int32, shared.Unit> units = 8;
         }
-        service Shop { rpc Buy(shared.Money) returns (stream Order); rpc Fill(stream shared.Wallet.Slot) returns (shared.Equals); }
+        service Store { rpc Buy(shared.Money) returns (stream Order); rpc Fill(stream shared.Wallet.Slot) returns (shared.Equals); }
         """;
 
     [Theory]

@@ -8,7 +8,7 @@ namespace ProtoGen.InteropTests.Testing;
 public sealed class InteropCaseTests(TestingServer server, GrpcJsTestingServer grpcJs, GrpcioTestingServer grpcio, ITestOutputHelper output)
     : IClassFixture<TestingServer>, IClassFixture<GrpcJsTestingServer>, IClassFixture<GrpcioTestingServer>
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(120);
 
     public static TheoryData<string> Cases => new(InteropCases.All);
 

@@ -28,6 +28,7 @@ public sealed class DamagedDataTests
             }
         }
 
+        Rounds.Log("damaged bytes", judge.Accepted, judge.Rejected);
         Assert.True(judge.Accepted > 20 && judge.Rejected > 20, $"{judge.Accepted} accepted, {judge.Rejected} refused: the mutations are too weak or too strong");
     }
 
@@ -44,6 +45,7 @@ public sealed class DamagedDataTests
                 judge.Compare(Noise(random));
         }
 
+        Rounds.Log("noise", judge.Accepted, judge.Rejected);
         Assert.True(judge.Rejected > 20, $"{judge.Rejected} refused");
     }
 

@@ -59,6 +59,7 @@ public sealed class DynamicDifferentialTests
                 CheckSemantics(pair.OurDescriptor, data, dynamic);
             }
         }
+        Rounds.Log("damaged bytes, dynamic", accepted, refused);
         Assert.True(accepted > 20 && refused > 20, $"{accepted} accepted, {refused} refused");
     }
 

@@ -32,6 +32,7 @@ public sealed class DamagedJsonTests
                     judge.Compare(mutator.Mutate(json));
             }
         }
+        Rounds.Log("damaged JSON, against Google", judge.Accepted, judge.Rejected);
         Assert.True(judge.Rejected > 20, $"{judge.Accepted} accepted, {judge.Rejected} refused: the mutations are too weak");
     }
 

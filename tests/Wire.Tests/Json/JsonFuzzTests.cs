@@ -19,6 +19,8 @@ public sealed class JsonFuzzTests
     public void DamagedTextIsReadOrRefused(string name)
     {
         Pair pair = Pairs.Find(name);
+        int accepted = 0;
+        int refused = 0;
         foreach (int seed in Rounds.Seeds(name))
         {
             var messages = new RandomMessages(seed);
@@ -35,12 +37,18 @@ public sealed class JsonFuzzTests
                     continue;
                 }
                 for (int j = 0; j < MutantsPerText; j++)
-                    Check(pair, Mutate(json, random));
+                {
+                    if (IsTaken(pair, Mutate(json, random)))
+                        accepted++;
+                    else
+                        refused++;
+                }
             }
         }
+        Rounds.Log("damaged JSON, there and back", accepted, refused);
     }
 
-    private static void Check(Pair pair, string json)
+    private static bool IsTaken(Pair pair, string json)
     {
         byte[] binary;
         try
@@ -50,7 +58,7 @@ public sealed class JsonFuzzTests
         catch (ProtoException problem)
         {
             Assert.StartsWith(pair.Name, problem.Path, StringComparison.Ordinal);
-            return;
+            return false;
         }
         // Accepted: then it is JSON, and what was understood comes back.
         using (JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 }))
@@ -58,6 +66,7 @@ public sealed class JsonFuzzTests
         }
         string again = pair.OurJson(binary);
         Assert.Equal(again, pair.OurJson(pair.OursFromJson(again)));
+        return true;
     }
 
     internal static string Mutate(string json, Random random)

@@ -40,6 +40,7 @@ public sealed class TextRoundTripTests
     public void DamagedTextIsReadOrRefusedWithAPlace(string name)
     {
         Pair pair = Pairs.Find(name);
+        int accepted = 0;
         int refused = 0;
         foreach (int seed in Rounds.Seeds(name))
         {
@@ -52,6 +53,7 @@ public sealed class TextRoundTripTests
                 {
                     DynamicMessage message = DynamicMessage.ParseText(pair.OurDescriptor, text);
                     Assert.Equal(message.ToText(), DynamicMessage.ParseText(pair.OurDescriptor, message.ToText()).ToText());
+                    accepted++;
                 }
                 catch (ProtoException problem)
                 {
@@ -61,6 +63,7 @@ public sealed class TextRoundTripTests
                 }
             }
         }
+        Rounds.Log("damaged text", accepted, refused);
         Assert.True(refused > 20, $"{refused} refused");
     }
 

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+using ProtoGen.Analyzers;
+
+namespace ProtoGen.CodeFixes;
+
+/// <summary>One finding that wants to be fixed, with what is known about the file.</summary>
+internal sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, RuntimeTypes types)
+{
+    public Diagnostic Diagnostic { get; } = diagnostic;
+
+    public SyntaxNode Root { get; } = root;
+
+    public SemanticModel Model { get; } = model;
+
+    public RuntimeTypes Types { get; } = types;
+
+    /// <summary>The innermost node at the finding.</summary>
+    public SyntaxNode Node => NodeAt(Diagnostic.Location);
+
+    public SyntaxNode NodeAt(Location location) => NodeAt(location.SourceSpan);
+
+    public SyntaxNode NodeAt(TextSpan span) => Root.FindNode(span, getInnermostNodeForTie: true);
+
+    /// <summary>Offers to replace a node of the file by others.</summary>
+    public void Offer(string title, SyntaxNode old, params IEnumerable<SyntaxNode> replacements)
+    {
+        SyntaxNode[] nodes = [.. replacements];
+        Register(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(nodes.Length == 1 ? Root.ReplaceNode(old, nodes[0]) : Root.ReplaceNode(old, nodes)).Project.Solution));
+    }
+
+    /// <summary>Offers a change that may reach other files.</summary>
+    public void Offer(string title, Func<Document, CancellationToken, Task<Solution>> change) => Register(title, cancellation => change(context.Document, cancellation));
+
+    private void Register(string title, Func<CancellationToken, Task<Solution>> change) =>
+        context.RegisterCodeFix(CodeAction.Create(title, change, equivalenceKey: title), Diagnostic);
+}
