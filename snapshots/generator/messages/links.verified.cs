@@ -5,6 +5,11 @@
 
 using pgen = global::ProtoGen.CodeGen;
 
+[assembly: global::ProtoGen.CodeGen.ProtoFile(
+    1, "links.proto", "Snapshot.Links",
+    "CgtsaW5rcy5wcm90bxIOc25hcHNob3QubGlua3MaH2dvb2dsZS9wcm90b2J1Zi90aW1lc3RhbXAucHJvdG8ilQIKBU9yZGVyEjAKBWxpbmVzGAEgAygLMhouc25hcHNob3QubGlua3MuT3JkZXIuTGluZVIFbGluZXMSKAoEdW5pdBgCIAEoDjIULnNuYXBzaG90LmxpbmtzLlVuaXRSBHVuaXQSNAoHY3JlYXRlZBgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXBSB2NyZWF0ZWQSGAoEY2FyZBgEIAEoCUICGAFIAFIEY2FyZBIUCgRjYXNoGAUgASgDSABSBGNhc2gSGwoGc2VjcmV0GAYgASgJQgOAAQFSBnNlY3JldBoiCgRMaW5lEhoKCHF1YW50aXR5GAEgASgFUghxdWFudGl0eUIJCgdwYXltZW50KhYKBFVuaXQSDgoKVU5JVF9QSUVDRRAAMj0KBk9yZGVycxIzCgNHZXQSFS5zbmFwc2hvdC5saW5rcy5PcmRlchoVLnNuYXBzaG90LmxpbmtzLk9yZGVyQgO4AQFiBnByb3RvMw==",
+    HasClients = true, HasServers = true)]
+
 namespace Snapshot.Links;
 
 /// <summary>
@@ -720,7 +725,7 @@ public static partial class OrdersClientExtensions
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-internal static class File_links
+public static class File_links
 {
     private static global::ProtoGen.Reflection.FileDescriptor? _descriptor;
 
