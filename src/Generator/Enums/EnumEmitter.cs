@@ -5,12 +5,14 @@ namespace ProtoGen.Generator.Enums;
 /// <summary>Writes a C# enum.</summary>
 public static class EnumEmitter
 {
-    public static void Emit(SourceWriter writer, EnumSpec spec)
+    /// <param name="isNested">The class around it carries the attribute that marks generated code.</param>
+    public static void Emit(SourceWriter writer, EnumSpec spec, bool isNested = false)
     {
         writer.Doc(spec.Doc);
         if (spec.IsDeprecated)
             writer.Line(GeneratedFile.Obsolete);
-        writer.Line(GeneratedFile.GeneratedCode);
+        if (!isNested)
+            writer.Line(GeneratedFile.GeneratedCode);
         writer.Open(spec.Access + " enum " + spec.Name);
         for (int i = 0; i < spec.Values.Count; i++)
             EmitValue(writer, spec.Values[i]);

@@ -32,8 +32,8 @@ internal static class FieldSpecBuilder
             IsPackable = field.IsRepeated && kind is FieldKind.Scalar or FieldKind.Enum or FieldKind.ClosedEnum,
             ValidatesUtf8 = kind == FieldKind.Wrapper || valueField.ValidatesUtf8,
             IsRequired = field.IsRequired,
-            NeedsInitializedCheck = valueField.MessageType is { } type && kind != FieldKind.Wrapper && StorageRules.HasRequired(type),
-            NeedsTrim = !field.IsRepeated && kind is FieldKind.Message or FieldKind.Group && StorageRules.HasLists(field.MessageType!),
+            NeedsInitializedCheck = valueField.MessageType is { } type && kind != FieldKind.Wrapper && MessageTraits.Of(type).HasRequired,
+            NeedsTrim = !field.IsRepeated && kind is FieldKind.Message or FieldKind.Group && MessageTraits.Of(field.MessageType!).HasLists,
             DefaultExpression = DefaultExpression(field, kind, valueType, names),
         };
         return kind != FieldKind.Map ? spec : spec with

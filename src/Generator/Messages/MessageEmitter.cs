@@ -11,12 +11,14 @@ namespace ProtoGen.Generator.Messages;
 /// </summary>
 public static class MessageEmitter
 {
-    public static void Emit(SourceWriter writer, MessageSpec message)
+    /// <param name="isNested">The class around it carries the attribute that marks generated code.</param>
+    public static void Emit(SourceWriter writer, MessageSpec message, bool isNested = false)
     {
         writer.Doc(message.Doc, $"The message <c>{message.FullName}</c>.");
         if (message.IsDeprecated)
             writer.Line(GeneratedFile.Obsolete);
-        writer.Line(GeneratedFile.GeneratedCode);
+        if (!isNested)
+            writer.Line(GeneratedFile.GeneratedCode);
         if (message.DebuggerDisplay is { } display)
             writer.Line($"[global::System.Diagnostics.DebuggerDisplay({CSharpLiteral.String(display)})]");
         writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
@@ -58,14 +60,14 @@ public static class MessageEmitter
             if (!isFirst)
                 writer.Line();
             isFirst = false;
-            Emit(writer, nested);
+            Emit(writer, nested, isNested: true);
         }
         foreach (EnumSpec nested in message.NestedEnums)
         {
             if (!isFirst)
                 writer.Line();
             isFirst = false;
-            EnumEmitter.Emit(writer, nested);
+            EnumEmitter.Emit(writer, nested, isNested: true);
         }
         writer.Close();
     }

@@ -37,6 +37,7 @@ public static class MessageSpecBuilder
             fields.Add(spec);
         }
 
+        var traits = MessageTraits.Of(message);
         return new MessageSpec
         {
             Name = names.SimpleName(message),
@@ -46,9 +47,9 @@ public static class MessageSpecBuilder
             Access = message.ContainingType is null ? names.Access : "public",
             Doc = DocText.Of(message, names),
             IsDeprecated = message.IsDeprecated || message.File.IsDeprecated,
-            IsRecursive = StorageRules.IsRecursive(message),
-            NeedsInitializedCheck = StorageRules.HasRequired(message),
-            NeedsTrim = StorageRules.HasLists(message),
+            IsRecursive = traits.IsRecursive,
+            NeedsInitializedCheck = traits.HasRequired,
+            NeedsTrim = traits.HasLists,
             JsonForm = JsonFormOf(message),
             PresenceWords = (presenceBits + 31) / 32,
             Fields = fields.ToImmutableEquatableArray(),

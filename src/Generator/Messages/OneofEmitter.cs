@@ -12,7 +12,6 @@ internal static class OneofEmitter
     {
         writer.Line();
         writer.DocXml($"Which member of the oneof <c>{oneof.ProtoName}</c> is set.");
-        writer.Line(GeneratedFile.GeneratedCode);
         writer.Open($"public enum {oneof.CaseEnum}");
         writer.DocXml("No member is set.");
         writer.Line("None = 0,");

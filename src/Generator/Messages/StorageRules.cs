@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using ProtoGen.Generator.Pipeline;
 using ProtoGen.Parser.Descriptors;
 
 namespace ProtoGen.Generator.Messages;
@@ -47,71 +45,6 @@ internal static class StorageRules
     /// <summary>One of the nine messages of google/protobuf/wrappers.proto.</summary>
     public static bool IsWrapper(MessageDescriptor message) =>
         message.File.Path == "google/protobuf/wrappers.proto" && message.Fields.Count == 1;
-
-    /// <summary>A value of the message can contain another one, directly or through other messages.</summary>
-    public static bool IsRecursive(MessageDescriptor message)
-    {
-        var seen = new HashSet<MessageDescriptor>();
-        var open = new Stack<MessageDescriptor>();
-        open.Push(message);
-        while (open.Count > 0)
-        {
-            foreach (FieldDescriptor field in open.Pop().Fields)
-            {
-                if (field.MessageType is not { } type)
-                    continue;
-                if (ReferenceEquals(type, message))
-                    return true;
-                if (seen.Add(type))
-                    open.Push(type);
-            }
-        }
-        return false;
-    }
-
-    /// <summary>The message or one reachable from it has a required field.</summary>
-    public static bool HasRequired(MessageDescriptor message)
-    {
-        var seen = new HashSet<MessageDescriptor> { message };
-        var open = new Stack<MessageDescriptor>();
-        open.Push(message);
-        while (open.Count > 0)
-        {
-            foreach (FieldDescriptor field in open.Pop().Fields)
-            {
-                if (field.IsRequired)
-                    return true;
-                if (field.MessageType is { } type && seen.Add(type))
-                    open.Push(type);
-            }
-        }
-        return false;
-    }
-
-    /// <summary>
-    /// The message or one reachable from it through singular fields has a repeated field. One of another assembly is taken to have any: a newer build of that
-    /// assembly may, and elements beyond the end would show if its arrays were not trimmed.
-    /// </summary>
-    public static bool HasLists(MessageDescriptor message)
-    {
-        var seen = new HashSet<MessageDescriptor> { message };
-        var open = new Stack<MessageDescriptor>();
-        open.Push(message);
-        while (open.Count > 0)
-        {
-            MessageDescriptor current = open.Pop();
-            if (DescriptorOrigins.IsReferenced(current.File))
-                return true;
-            foreach (FieldDescriptor field in current.Fields)
-            {
-                if (field.IsRepeated && !field.IsMap)
-                    return true;
-                if (!field.IsRepeated && field.MessageType is { } type && seen.Add(type))
-                    open.Push(type);
-            }
-        }
-        return false;
-    }
 
     private static int SizeOf(FieldDescriptor field)
     {

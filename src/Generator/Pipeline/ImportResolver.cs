@@ -18,7 +18,8 @@ internal sealed class ImportResolver
     private static readonly FileOptions _bundledOptions = new("", GrpcServices.None, "public");
 
     // Bundled files never change, so each is parsed once per process, and its identity can be a key as that of any other file.
-    private static readonly ConcurrentDictionary<string, ParsedProto?> _bundled = new(StringComparer.Ordinal);
+    // Only their paths get in: names that nothing has, half-typed ones above all, would pile up over a long session.
+    private static readonly ConcurrentDictionary<string, ParsedProto> _bundled = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, ParsedProto> _byImportPath = new(StringComparer.Ordinal);
     private readonly List<(ParsedProto File, ParsedProto First)> _duplicates = [];
@@ -86,6 +87,12 @@ internal sealed class ImportResolver
     /// <summary>Some referenced assembly has a file with that path.</summary>
     public bool IsReferenced(string importPath) => _references.Contains(importPath);
 
-    private static ParsedProto? Bundled(string import) => _bundled.GetOrAdd(import, static path =>
-        BundledProtos.TryGet(path, out SourceText? source) ? new ParsedProto(path, path, _bundledOptions, source) { DefaultImportPath = path } : null);
+    private static ParsedProto? Bundled(string import)
+    {
+        if (_bundled.TryGetValue(import, out ParsedProto? known))
+            return known;
+        return BundledProtos.TryGet(import, out SourceText? source)
+            ? _bundled.GetOrAdd(import, new ParsedProto(import, import, _bundledOptions, source) { DefaultImportPath = import })
+            : null;
+    }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Tests.Harness;
 
@@ -20,9 +23,12 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
 
     public string Source => Assert.Single(Sources).Value;
 
-    /// <summary>The project with its generated code.</summary>
+    /// <summary>
+    /// The project with its generated code. Generated files leave the warnings about null off, to be cheap to compile; they are on here, because the
+    /// annotations have to be right.
+    /// </summary>
     public Compilation Whole => compilation
-        .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parseOptions, source.HintName)));
+        .AddSyntaxTrees(result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(WithNullableWarnings(source.SourceText), parseOptions, source.HintName)));
 
     /// <summary>The diagnostics as the compiler prints them, paths below the project.</summary>
     public IReadOnlyList<string> DiagnosticLines => [.. Diagnostics
@@ -47,6 +53,13 @@ internal sealed class GeneratorRun(GeneratorRunResult result, Compilation compil
     {
         Compilation all = Whole.WithOptions(((CSharpCompilationOptions)compilation.Options).WithWarningLevel(9999));
         return [.. all.Emit(image ?? Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    }
+
+    private static SourceText WithNullableWarnings(SourceText source)
+    {
+        string text = source.ToString();
+        Assert.Contains(GeneratedFile.Nullable, text, StringComparison.Ordinal);
+        return SourceText.From(text.Replace(GeneratedFile.Nullable, "#nullable enable", StringComparison.Ordinal), Encoding.UTF8);
     }
 
     private static string Print(Diagnostic diagnostic)
