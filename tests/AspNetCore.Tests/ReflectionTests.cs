@@ -106,7 +106,9 @@ public sealed class ReflectionTests
     {
         await using EchoServer server = await StartAsync();
         using GrpcChannel channel = GrpcChannel.ForAddress(server.Http2);
+#pragma warning disable CS0612 // its file is deprecated, and older tools speak it
         var client = new global::Grpc.Reflection.V1Alpha.ServerReflection.ServerReflectionClient(channel);
+#pragma warning restore CS0612
 
         using var call = client.ServerReflectionInfo(default(CallOptions));
         await call.WriteAsync(new() { FileContainingSymbol = "parts.v1.Part" }).Within();

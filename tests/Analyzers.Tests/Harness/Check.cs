@@ -194,7 +194,7 @@ internal static class Check
     private static void AssertCompiles(Compilation compilation) => Assert.Empty(Errors(compilation).Select(Print));
 
     /// <summary>One file per case, in one project; each document knows the ones before it.</summary>
-    private static IReadOnlyList<Document> NewDocuments(IReadOnlyList<string> codes, bool isOwnMessages)
+    private static List<Document> NewDocuments(IReadOnlyList<string> codes, bool isOwnMessages)
     {
         Project project = (isOwnMessages ? _owningProject : _project).Value;
         var documents = new List<Document>();
