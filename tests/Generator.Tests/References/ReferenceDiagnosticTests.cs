@@ -134,9 +134,9 @@ public class ReferenceDiagnosticTests
     public void AnAssemblyWhoseReferencesAreMissingSaysWhichFile()
     {
         GeneratorRun library = SharedFiles.Library();
-        GeneratorRun middle = SharedFiles.Project("Middle", [SharedFiles.At("middle.proto", "syntax = \"proto3\"; package m; import \"shared/all.proto\"; message M { shared.Money money = 1; }")], library.AsReference()).Run();
+        GeneratorRun middle = SharedFiles.Project("Middle", [SharedFiles.At("middle.proto", "syntax = \"proto3\"; package m; import \"shared/all.proto\"; message Part { shared.Money money = 1; }")], library.AsReference()).Run();
 
-        GeneratorRun run = Run("syntax = \"proto3\"; import \"middle.proto\"; message Use { m.M m = 1; }", middle.AsReference());
+        GeneratorRun run = Run("syntax = \"proto3\"; import \"middle.proto\"; message Use { m.Part part = 1; }", middle.AsReference());
 
         Assert.Contains("PGEN0817: \"middle.proto\" of the referenced assembly Middle cannot be used: it imports \"shared/all.proto\", which no referenced assembly has", Assert.Single(run.DiagnosticLines), StringComparison.Ordinal);
     }

@@ -8,7 +8,7 @@ namespace ProtoGen.Generator.Tests.References;
 public class ReferenceIncrementalityTests
 {
     private const string Use = "syntax = \"proto3\"; package app; import \"shared/money.proto\"; message Use { shared.Money money = 1; }";
-    private const string Other = "syntax = \"proto3\"; package other; message Other { string id = 1; }";
+    private const string Other = "syntax = \"proto3\"; package other; message Item { string id = 1; }";
 
     private static readonly string[] _laterSteps = [StepNames.ReferencedFile, StepNames.ParseFile, StepNames.LinkFiles, StepNames.FileResult, StepNames.FileSpec, StepNames.Diagnostics];
 
