@@ -47,7 +47,7 @@ public class StrangerTests(FreshMachine machine)
 
     [Fact]
     public async Task TheCompilerIsALibrary() =>
-        Assert.Equal("greet/v1/greeter.proto: Greeter", (await machine.RunAsync("Compiler", "protos")).Trim());
+        Assert.Equal("greet/v1/greeter.proto: Greeter", (await machine.RunAsync("Compiler", machine.PathTo("protos"))).Trim());
 
     [Fact]
     public async Task TheToolIsInstalledAndRuns()
