@@ -155,22 +155,6 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Editions.File_editions.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Modern Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Modern Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Modern Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Modern Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Modern>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Modern message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -180,50 +164,20 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Modern ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Modern>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Modern ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Modern>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Modern ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Modern>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Modern other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Modern other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Modern left, in Modern right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Modern left, in Modern right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Modern>.Merge(ref Modern message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -314,56 +268,36 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     {
         const int Reserve = 61;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if ((message.__presence0 & 0x4u) != 0)
-        {
-            pos = writer.Enum(pos, message._closed);
-            pos = writer.Tag(pos, (byte)56);
-        }
+            pos = writer.Tag(writer.Enum(pos, message._closed), 56);
         if (message._lenient is { Length: > 0 } lenient)
-        {
-            pos = writer.String(pos, lenient, Reserve);
-            pos = writer.Tag(pos, (byte)50);
-        }
+            pos = writer.Tag(writer.String(pos, lenient, Reserve), 50);
         if ((message.__presence0 & 0x2u) != 0)
         {
-            pos = writer.Tag(pos, (byte)44);
-            pos = writer.Group(pos, in message._delimited, Reserve);
-            pos = writer.Tag(pos, (byte)43);
+            pos = writer.Tag(pos, 44);
+            pos = writer.Tag(writer.Group(pos, in message._delimited, Reserve), 43);
         }
         if (message._expanded is { Length: > 0 } expanded)
         {
             for (int i = expanded.Length - 1; i >= 0; i--)
             {
-                pos = writer.Int32(pos, expanded[i]);
-                pos = writer.Tag(pos, (byte)32);
+                pos = writer.Tag(writer.Int32(pos, expanded[i]), 32);
                 pos = writer.Reserve(pos, Reserve);
             }
         }
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Int32(pos, message._required);
-            pos = writer.Tag(pos, (byte)24);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._required), 24);
         if (message._explicit is { } @explicit)
-        {
-            pos = writer.String(pos, @explicit, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.String(pos, @explicit, Reserve), 18);
         if (message._implicit is { Length: > 0 } @implicit)
-        {
-            pos = writer.String(pos, @implicit, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.String(pos, @implicit, Reserve), 10);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Modern>.WriteJson(in Modern message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Modern>();
         output.Implicit(fields[0], message._implicit);
         output.Optional(fields[1], message._explicit);
         if ((message.__presence0 & 0x1u) != 0)
@@ -374,12 +308,12 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
         output.Implicit(fields[5], message._lenient);
         if ((message.__presence0 & 0x4u) != 0)
             output.Value<global::Snapshot.Editions.Closed, pgen::ClosedEnumCodec<global::Snapshot.Editions.Closed>>(fields[6], in message._closed);
-        output.End(__json, message._unknownFields);
+        output.End<Modern>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Modern>.MergeJson(ref Modern message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Modern>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -425,22 +359,6 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
 
-    static void global::ProtoGen.IMessage<Modern>.Hash(in Modern message, ref global::System.HashCode hash)
-    {
-        hash.Add(message.__presence0);
-        pgen::FieldEquality.Hash(message._implicit, ref hash);
-        pgen::FieldEquality.Hash(message._explicit, ref hash);
-        hash.Add(message._required);
-        pgen::FieldEquality.HashRepeated(message._expanded, ref hash);
-        pgen::FieldEquality.HashMessage(in message._delimited, ref hash);
-        pgen::FieldEquality.Hash(message._lenient, ref hash);
-        hash.Add(message._closed);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => pgen::RequiredFields.AreSet(in this);
-
     static bool global::ProtoGen.IMessage<Modern>.IsInitialized(in Modern message)
     {
         if (!message.HasRequired)
@@ -481,22 +399,6 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Editions.File_editions.Descriptor.Messages[1];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Part Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Part Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Part Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Part Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Part>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Part message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -506,50 +408,20 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Part ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Part>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Part ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Part>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Part ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Part>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Part other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Part other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Part left, in Part right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Part left, in Part right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Part>.Merge(ref Part message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -575,28 +447,22 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
     {
         const int Reserve = 19;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._number != 0)
-        {
-            pos = writer.Int32(pos, message._number);
-            pos = writer.Tag(pos, (byte)8);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._number), 8);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Part>.WriteJson(in Part message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Part>();
         output.Implicit<int, pgen::Int32Codec>(fields[0], in message._number);
-        output.End(__json, message._unknownFields);
+        output.End<Part>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Part>.MergeJson(ref Part message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Part>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -613,15 +479,6 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
         return left._number == right._number
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Part>.Hash(in Part message, ref global::System.HashCode hash)
-    {
-        hash.Add(message._number);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]

@@ -324,22 +324,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Legacy Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Legacy Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Legacy Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Legacy Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Legacy>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Legacy message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -349,50 +333,20 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Legacy ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Legacy>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Legacy ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Legacy>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Legacy ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Legacy>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Legacy other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Legacy other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Legacy left, in Legacy right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Legacy left, in Legacy right) => !pgen::FieldEquality.Message(in left, in right);
 
     /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
     /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
@@ -653,103 +607,70 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         const int Reserve = 113;
         writer.Enter();
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._next is { } next)
-        {
-            pos = writer.Message(pos, in next.Value, Reserve);
-            pos = writer.Tag(pos, (byte)122);
-        }
+            pos = writer.Tag(writer.Message(pos, in next.Value, Reserve), 122);
         if (message._gradeOf is { } gradeOf)
             pos = pgen::MapField<string, global::Snapshot.Legacy.Grade, pgen::LenientStringCodec, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Grade>>.Write(ref writer, pos, 114, gradeOf, Reserve);
         if ((message._choiceCase == ChoiceOneofCase.Other ? message._choiceRef as pgen::Box<global::Snapshot.Legacy.Legacy.Types.Other> : null) is { } other)
         {
-            pos = writer.Tag(pos, (byte)108);
-            pos = writer.Group(pos, in other.Value, Reserve);
-            pos = writer.Tag(pos, (byte)107);
+            pos = writer.Tag(pos, 108);
+            pos = writer.Tag(writer.Group(pos, in other.Value, Reserve), 107);
         }
         if (message._choiceCase == ChoiceOneofCase.Chosen)
-        {
-            pos = writer.Enum(pos, pgen::OneofSlot.Unpack<global::Snapshot.Legacy.Mood>(message._choiceBits));
-            pos = writer.Tag(pos, (byte)96);
-        }
+            pos = writer.Tag(writer.Enum(pos, pgen::OneofSlot.Unpack<global::Snapshot.Legacy.Mood>(message._choiceBits)), 96);
         if (message._line is { Length: > 0 } line)
         {
             for (int i = line.Length - 1; i >= 0; i--)
             {
-                pos = writer.Tag(pos, (byte)92);
-                pos = writer.Group(pos, in line[i], Reserve);
-                pos = writer.Tag(pos, (byte)91);
+                pos = writer.Tag(pos, 92);
+                pos = writer.Tag(writer.Group(pos, in line[i], Reserve), 91);
             }
         }
         if ((message.__presence0 & 0x10u) != 0)
         {
-            pos = writer.Tag(pos, (byte)84);
-            pos = writer.Group(pos, in message._details, Reserve);
-            pos = writer.Tag(pos, (byte)83);
+            pos = writer.Tag(pos, 84);
+            pos = writer.Tag(writer.Group(pos, in message._details, Reserve), 83);
         }
         if (message._moods is { Length: > 0 } moods)
         {
             for (int i = moods.Length - 1; i >= 0; i--)
             {
-                pos = writer.Enum(pos, moods[i]);
-                pos = writer.Tag(pos, (byte)72);
+                pos = writer.Tag(writer.Enum(pos, moods[i]), 72);
                 pos = writer.Reserve(pos, Reserve);
             }
         }
         if (message._compact is { Length: > 0 } compact)
         {
-            pos = writer.PackedVarint<int, pgen::SInt32Codec>(pos, compact, Reserve);
-            pos = writer.Tag(pos, (byte)66);
+            pos = writer.Tag(writer.PackedVarint<int, pgen::SInt32Codec>(pos, compact, Reserve), 66);
         }
         if (message._expanded is { Length: > 0 } expanded)
         {
             for (int i = expanded.Length - 1; i >= 0; i--)
             {
-                pos = writer.Int32(pos, expanded[i]);
-                pos = writer.Tag(pos, (byte)56);
+                pos = writer.Tag(writer.Int32(pos, expanded[i]), 56);
                 pos = writer.Reserve(pos, Reserve);
             }
         }
         if ((message.__presence0 & 0x8u) != 0)
-        {
-            pos = writer.Enum(pos, message._mood);
-            pos = writer.Tag(pos, (byte)48);
-        }
+            pos = writer.Tag(writer.Enum(pos, message._mood), 48);
         if (message._raw is { } raw)
-        {
-            pos = writer.Bytes(pos, raw, Reserve);
-            pos = writer.Tag(pos, (byte)42);
-        }
+            pos = writer.Tag(writer.Bytes(pos, raw, Reserve), 42);
         if ((message.__presence0 & 0x4u) != 0)
-        {
-            pos = writer.Int64(pos, message._big);
-            pos = writer.Tag(pos, (byte)32);
-        }
+            pos = writer.Tag(writer.Int64(pos, message._big), 32);
         if ((message.__presence0 & 0x2u) != 0)
-        {
-            pos = writer.Fixed(pos, message._ratio);
-            pos = writer.Tag(pos, (byte)25);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._ratio), 25);
         if (message._title is { } title)
-        {
-            pos = writer.String(pos, title, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.String(pos, title, Reserve), 18);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Int32(pos, message._id);
-            pos = writer.Tag(pos, (byte)8);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._id), 8);
         writer.Leave();
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Legacy>.WriteJson(in Legacy message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Legacy>();
         if ((message.__presence0 & 0x1u) != 0)
             output.Value<int, pgen::Int32Codec>(fields[0], in message._id);
         output.Optional(fields[1], message._title);
@@ -771,12 +692,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
         output.Message(fields[12], (message._choiceCase == ChoiceOneofCase.Other ? message._choiceRef as pgen::Box<global::Snapshot.Legacy.Legacy.Types.Other> : null));
         output.Map<string, global::Snapshot.Legacy.Grade, pgen::ClosedEnumCodec<global::Snapshot.Legacy.Grade>>(fields[13], message._gradeOf);
         output.Message(fields[14], message._next);
-        output.End(__json, message._unknownFields);
+        output.End<Legacy>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Legacy>.MergeJson(ref Legacy message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Legacy>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -866,40 +787,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
 
-    static void global::ProtoGen.IMessage<Legacy>.Hash(in Legacy message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.EnterRecursion();
-        hash.Add(message.__presence0);
-        hash.Add(message._id);
-        pgen::FieldEquality.Hash(message._title, ref hash);
-        pgen::FieldEquality.Hash(message._ratio, ref hash);
-        hash.Add(message._big);
-        pgen::FieldEquality.Hash(message._raw, ref hash);
-        hash.Add(message._mood);
-        pgen::FieldEquality.HashRepeated(message._expanded, ref hash);
-        pgen::FieldEquality.HashRepeated(message._compact, ref hash);
-        pgen::FieldEquality.HashRepeated(message._moods, ref hash);
-        pgen::FieldEquality.HashMessage(in message._details, ref hash);
-        pgen::FieldEquality.HashRepeatedMessage(message._line, ref hash);
-        pgen::MapEquality.Hash(message._gradeOf, ref hash);
-        pgen::FieldEquality.HashMessage(message._next, ref hash);
-        hash.Add(message._choiceCase);
-        hash.Add(message._choiceBits);
-        switch (message._choiceCase)
-        {
-            case ChoiceOneofCase.Other:
-                pgen::FieldEquality.HashMessage(message._choiceRef as pgen::Box<global::Snapshot.Legacy.Legacy.Types.Other>, ref hash);
-                break;
-            default:
-                pgen::FieldEquality.HashOneofValue(message._choiceRef, ref hash);
-                break;
-        }
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => pgen::RequiredFields.AreSet(in this);
-
     static bool global::ProtoGen.IMessage<Legacy>.IsInitialized(in Legacy message)
     {
         pgen::FieldEquality.EnterRecursion();
@@ -975,22 +862,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[0];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Details Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Details Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Details Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Details Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Details>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Details message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1000,50 +871,20 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Details ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Details>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Details ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Details>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Details ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Details>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Details other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Details other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Details left, in Details right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Details left, in Details right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Details>.Merge(ref Details message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -1078,35 +919,26 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             {
                 const int Reserve = 16;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if ((message.__presence0 & 0x1u) != 0)
-                {
-                    pos = writer.Bool(pos, message._checked);
-                    pos = writer.Tag(pos, (byte)16);
-                }
+                    pos = writer.Tag(writer.Bool(pos, message._checked), 16);
                 if (message._text is { } text)
-                {
-                    pos = writer.String(pos, text, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.String(pos, text, Reserve), 10);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Details>.WriteJson(in Details message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Details>();
                 output.Optional(fields[0], message._text);
                 if ((message.__presence0 & 0x1u) != 0)
                     output.Value<bool, pgen::BoolCodec>(fields[1], in message._checked);
-                output.End(__json, message._unknownFields);
+                output.End<Details>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Details>.MergeJson(ref Details message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Details>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -1129,17 +961,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     && left._checked == right._checked
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Details>.Hash(in Details message, ref global::System.HashCode hash)
-            {
-                hash.Add(message.__presence0);
-                pgen::FieldEquality.Hash(message._text, ref hash);
-                hash.Add(message._checked);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => pgen::RequiredFields.AreSet(in this);
 
             static bool global::ProtoGen.IMessage<Details>.IsInitialized(in Details message)
             {
@@ -1191,22 +1012,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[1];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Line Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Line Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Line Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Line Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Line message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1216,50 +1021,20 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Line ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Line ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Line other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Line other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Line left, in Line right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Line left, in Line right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Line>.Merge(ref Line message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -1286,29 +1061,23 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             {
                 const int Reserve = 19;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if ((message.__presence0 & 0x1u) != 0)
-                {
-                    pos = writer.Int32(pos, message._number);
-                    pos = writer.Tag(pos, (byte)8);
-                }
+                    pos = writer.Tag(writer.Int32(pos, message._number), 8);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Line>.WriteJson(in Line message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Line>();
                 if ((message.__presence0 & 0x1u) != 0)
                     output.Value<int, pgen::Int32Codec>(fields[0], in message._number);
-                output.End(__json, message._unknownFields);
+                output.End<Line>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Line>.MergeJson(ref Line message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Line>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -1327,16 +1096,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     && left._number == right._number
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Line>.Hash(in Line message, ref global::System.HashCode hash)
-            {
-                hash.Add(message.__presence0);
-                hash.Add(message._number);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
 
         /// <summary>The message <c>snapshot.legacy.Legacy.Other</c>.</summary>
@@ -1376,22 +1135,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[0].NestedMessages[2];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Other Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Other Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Other Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Other Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Other>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Other message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1401,50 +1144,20 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Other ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Other>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Other ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Other>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Other ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Other>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Other other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Other other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Other left, in Other right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Other left, in Other right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Other>.Merge(ref Other message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -1470,28 +1183,22 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             {
                 const int Reserve = 14;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._why is { } why)
-                {
-                    pos = writer.String(pos, why, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.String(pos, why, Reserve), 10);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Other>.WriteJson(in Other message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Other>();
                 output.Optional(fields[0], message._why);
-                output.End(__json, message._unknownFields);
+                output.End<Other>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Other>.MergeJson(ref Other message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Other>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -1508,15 +1215,6 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                 return left._why == right._why
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Other>.Hash(in Other message, ref global::System.HashCode hash)
-            {
-                pgen::FieldEquality.Hash(message._why, ref hash);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
     }
 }
@@ -1541,22 +1239,6 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Legacy.File_legacy.Descriptor.Messages[1];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Empty Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Empty Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Empty Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Empty Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Empty>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Empty message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1566,50 +1248,20 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Empty ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Empty>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Empty ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Empty>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Empty ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Empty>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Empty other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Empty other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Empty left, in Empty right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Empty left, in Empty right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Empty>.Merge(ref Empty message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1632,22 +1284,19 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     {
         const int Reserve = 8;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Empty>.WriteJson(in Empty message, ref pgen::JsonOutput output)
     {
-        output.Begin(__json);
-        output.End(__json, message._unknownFields);
+        output.Begin<Empty>();
+        output.End<Empty>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Empty>.MergeJson(ref Empty message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Empty>();
         while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
@@ -1657,14 +1306,6 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
     {
         return pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Empty>.Hash(in Empty message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]

@@ -179,22 +179,6 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Links.File_links.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Order Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Order>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Order Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Order>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Order Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Order>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Order Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Order>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Order message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -204,50 +188,20 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Order ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Order>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Order ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Order>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Order ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Order>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Order other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Order other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Order left, in Order right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Order left, in Order right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Order>.Merge(ref Order message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -329,49 +283,30 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     {
         const int Reserve = 54;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._secret is { Length: > 0 } secret)
-        {
-            pos = writer.String(pos, secret, Reserve);
-            pos = writer.Tag(pos, (byte)50);
-        }
+            pos = writer.Tag(writer.String(pos, secret, Reserve), 50);
         if (message._paymentCase == PaymentOneofCase.Cash)
-        {
-            pos = writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._paymentBits));
-            pos = writer.Tag(pos, (byte)40);
-        }
+            pos = writer.Tag(writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._paymentBits)), 40);
         if ((message._paymentCase == PaymentOneofCase.Card ? message._paymentRef as string : null) is { } card)
-        {
-            pos = writer.String(pos, card, Reserve);
-            pos = writer.Tag(pos, (byte)34);
-        }
+            pos = writer.Tag(writer.String(pos, card, Reserve), 34);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Message(pos, in message._created, Reserve);
-            pos = writer.Tag(pos, (byte)26);
-        }
+            pos = writer.Tag(writer.Message(pos, in message._created, Reserve), 26);
         if (message._unit != 0)
-        {
-            pos = writer.Enum(pos, message._unit);
-            pos = writer.Tag(pos, (byte)16);
-        }
+            pos = writer.Tag(writer.Enum(pos, message._unit), 16);
         if (message._lines is { Length: > 0 } lines)
         {
             for (int i = lines.Length - 1; i >= 0; i--)
             {
-                pos = writer.Message(pos, in lines[i], Reserve);
-                pos = writer.Tag(pos, (byte)10);
+                pos = writer.Tag(writer.Message(pos, in lines[i], Reserve), 10);
             }
         }
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Order>.WriteJson(in Order message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Order>();
         output.Repeated<global::Snapshot.Links.Order.Types.Line, pgen::SubMessageCodec<global::Snapshot.Links.Order.Types.Line>>(fields[0], message._lines);
         output.Implicit<global::Snapshot.Links.Unit, pgen::EnumCodec<global::Snapshot.Links.Unit>>(fields[1], in message._unit);
         if ((message.__presence0 & 0x1u) != 0)
@@ -380,12 +315,12 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
         if (message._paymentCase == PaymentOneofCase.Cash)
             output.Value<long, pgen::Int64Codec>(fields[4], pgen::OneofSlot.Unpack<long>(message._paymentBits));
         output.Implicit(fields[5], message._secret);
-        output.End(__json, message._unknownFields);
+        output.End<Order>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Order>.MergeJson(ref Order message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Order>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -434,22 +369,6 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
 
-    static void global::ProtoGen.IMessage<Order>.Hash(in Order message, ref global::System.HashCode hash)
-    {
-        hash.Add(message.__presence0);
-        pgen::FieldEquality.HashRepeatedMessage(message._lines, ref hash);
-        hash.Add(message._unit);
-        pgen::FieldEquality.HashMessage(in message._created, ref hash);
-        pgen::FieldEquality.Hash(message._secret, ref hash);
-        hash.Add(message._paymentCase);
-        hash.Add(message._paymentBits);
-        pgen::FieldEquality.HashOneofValue(message._paymentRef, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
-
     /// <summary>The types declared inside <see cref="global::Snapshot.Links.Order"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
     public static partial class Types
@@ -486,22 +405,6 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Links.File_links.Descriptor.Messages[0].NestedMessages[0];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Line Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Line Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Line Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Line Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Line>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Line message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -511,50 +414,20 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Line ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Line ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Line>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Line ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Line>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Line other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Line other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Line left, in Line right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Line left, in Line right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Line>.Merge(ref Line message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -580,28 +453,22 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
             {
                 const int Reserve = 19;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._quantity != 0)
-                {
-                    pos = writer.Int32(pos, message._quantity);
-                    pos = writer.Tag(pos, (byte)8);
-                }
+                    pos = writer.Tag(writer.Int32(pos, message._quantity), 8);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Line>.WriteJson(in Line message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Line>();
                 output.Implicit<int, pgen::Int32Codec>(fields[0], in message._quantity);
-                output.End(__json, message._unknownFields);
+                output.End<Line>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Line>.MergeJson(ref Line message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Line>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -618,15 +485,6 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
                 return left._quantity == right._quantity
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Line>.Hash(in Line message, ref global::System.HashCode hash)
-            {
-                hash.Add(message._quantity);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
     }
 }

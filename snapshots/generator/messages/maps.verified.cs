@@ -86,22 +86,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Maps.File_maps.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Maps Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Maps Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Maps Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Maps Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Maps>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Maps message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -111,50 +95,20 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Maps ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Maps>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Maps ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Maps>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Maps ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Maps>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Maps other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Maps other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Maps left, in Maps right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Maps left, in Maps right) => !pgen::FieldEquality.Message(in left, in right);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Maps>.Merge(ref Maps message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
@@ -214,8 +168,7 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
         const int Reserve = 8;
         writer.Enter();
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._colors is { } colors)
             pos = pgen::MapField<ulong, global::Snapshot.Maps.Maps.Types.Color, pgen::UInt64Codec, pgen::EnumCodec<global::Snapshot.Maps.Maps.Types.Color>>.Write(ref writer, pos, 42, colors, Reserve);
         if (message._entries is { } entries)
@@ -230,22 +183,20 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Maps>.WriteJson(in Maps message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Maps>();
         output.Map<string, string, pgen::StringCodec>(fields[0], message._texts);
         output.Map<int, double, pgen::DoubleCodec>(fields[1], message._numbers);
         output.Map<bool, global::ProtoGen.ByteString, pgen::BytesCodec>(fields[2], message._blobs);
         output.Map<long, global::Snapshot.Maps.Maps.Types.Entry, pgen::SubMessageCodec<global::Snapshot.Maps.Maps.Types.Entry>>(fields[3], message._entries);
         output.Map<ulong, global::Snapshot.Maps.Maps.Types.Color, pgen::EnumCodec<global::Snapshot.Maps.Maps.Types.Color>>(fields[4], message._colors);
-        output.End(__json, message._unknownFields);
+        output.End<Maps>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Maps>.MergeJson(ref Maps message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Maps>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -279,20 +230,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             && pgen::MapEquality.Map(left._colors, right._colors)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Maps>.Hash(in Maps message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.EnterRecursion();
-        pgen::MapEquality.Hash(message._texts, ref hash);
-        pgen::MapEquality.Hash(message._numbers, ref hash);
-        pgen::MapEquality.Hash(message._blobs, ref hash);
-        pgen::MapEquality.Hash(message._entries, ref hash);
-        pgen::MapEquality.Hash(message._colors, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 
     /// <summary>The types declared inside <see cref="global::Snapshot.Maps.Maps"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
@@ -335,22 +272,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Maps.File_maps.Descriptor.Messages[0].NestedMessages[5];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Entry Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Entry Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Entry Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Entry Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Entry>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Entry message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -360,50 +281,20 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Entry ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Entry>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Entry ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Entry>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Entry ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Entry>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Entry other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Entry other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Entry left, in Entry right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Entry left, in Entry right) => !pgen::FieldEquality.Message(in left, in right);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Entry>.Merge(ref Entry message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
@@ -431,29 +322,23 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
                 const int Reserve = 14;
                 writer.Enter();
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._nested is { } nested)
-                {
-                    pos = writer.Message(pos, in nested.Value, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.Message(pos, in nested.Value, Reserve), 10);
                 writer.Leave();
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Entry>.WriteJson(in Entry message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Entry>();
                 output.Message(fields[0], message._nested);
-                output.End(__json, message._unknownFields);
+                output.End<Entry>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Entry>.MergeJson(ref Entry message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Entry>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -471,16 +356,6 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
                 return pgen::FieldEquality.Message(left._nested, right._nested)
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Entry>.Hash(in Entry message, ref global::System.HashCode hash)
-            {
-                pgen::FieldEquality.EnterRecursion();
-                pgen::FieldEquality.HashMessage(message._nested, ref hash);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
 
         public enum Color

@@ -94,22 +94,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Tree Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Tree Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Tree Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Tree Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Tree>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Tree message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -119,50 +103,20 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Tree ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Tree>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Tree ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Tree>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Tree ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Tree>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Tree other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Tree other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Tree left, in Tree right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Tree left, in Tree right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Tree>.Merge(ref Tree message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -211,42 +165,30 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     {
         const int Reserve = 26;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if ((message.__presence0 & 0x2u) != 0)
-        {
-            pos = writer.Message(pos, in message._age, Reserve);
-            pos = writer.Tag(pos, (byte)26);
-        }
+            pos = writer.Tag(writer.Message(pos, in message._age, Reserve), 26);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Message(pos, in message._origin, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.Message(pos, in message._origin, Reserve), 18);
         if (message._root is { } root)
-        {
-            pos = writer.Message(pos, in root.Value, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.Message(pos, in root.Value, Reserve), 10);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Tree>.WriteJson(in Tree message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Tree>();
         output.Message(fields[0], message._root);
         if ((message.__presence0 & 0x1u) != 0)
             output.Message(fields[1], in message._origin);
         if ((message.__presence0 & 0x2u) != 0)
             output.Message(fields[2], in message._age);
-        output.End(__json, message._unknownFields);
+        output.End<Tree>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Tree>.MergeJson(ref Tree message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Tree>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -274,18 +216,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             && pgen::FieldEquality.Message(in left._age, in right._age)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Tree>.Hash(in Tree message, ref global::System.HashCode hash)
-    {
-        hash.Add(message.__presence0);
-        pgen::FieldEquality.HashMessage(message._root, ref hash);
-        pgen::FieldEquality.HashMessage(in message._origin, ref hash);
-        pgen::FieldEquality.HashMessage(in message._age, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 
     /// <summary>The types declared inside <see cref="global::Snapshot.Nesting.Tree"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
@@ -366,22 +296,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[0].NestedMessages[0];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Node Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Node Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Node Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Node Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Node>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Node message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -391,50 +305,20 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Node ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Node>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Node ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Node>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Node ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Node>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Node other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Node other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Node left, in Node right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Node left, in Node right) => !pgen::FieldEquality.Message(in left, in right);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Node>.Merge(ref Node message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
@@ -494,53 +378,42 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
                 const int Reserve = 32;
                 writer.Enter();
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._path is { Length: > 0 } path)
                 {
                     for (int i = path.Length - 1; i >= 0; i--)
                     {
-                        pos = writer.Message(pos, in path[i], Reserve);
-                        pos = writer.Tag(pos, (byte)34);
+                        pos = writer.Tag(writer.Message(pos, in path[i], Reserve), 34);
                     }
                 }
                 if (message._parent is { } parent)
-                {
-                    pos = writer.Message(pos, in parent.Value, Reserve);
-                    pos = writer.Tag(pos, (byte)26);
-                }
+                    pos = writer.Tag(writer.Message(pos, in parent.Value, Reserve), 26);
                 if (message._children is { Length: > 0 } children)
                 {
                     for (int i = children.Length - 1; i >= 0; i--)
                     {
-                        pos = writer.Message(pos, in children[i], Reserve);
-                        pos = writer.Tag(pos, (byte)18);
+                        pos = writer.Tag(writer.Message(pos, in children[i], Reserve), 18);
                     }
                 }
                 if (message._label is { Length: > 0 } label)
-                {
-                    pos = writer.String(pos, label, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.String(pos, label, Reserve), 10);
                 writer.Leave();
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Node>.WriteJson(in Node message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Node>();
                 output.Implicit(fields[0], message._label);
                 output.Repeated<global::Snapshot.Nesting.Tree.Types.Node, pgen::SubMessageCodec<global::Snapshot.Nesting.Tree.Types.Node>>(fields[1], message._children);
                 output.Message(fields[2], message._parent);
                 output.Repeated<global::Snapshot.Nesting.Point, pgen::SubMessageCodec<global::Snapshot.Nesting.Point>>(fields[3], message._path);
-                output.End(__json, message._unknownFields);
+                output.End<Node>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Node>.MergeJson(ref Node message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Node>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -570,19 +443,6 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
                     && pgen::FieldEquality.RepeatedMessage(left._path, right._path)
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Node>.Hash(in Node message, ref global::System.HashCode hash)
-            {
-                pgen::FieldEquality.EnterRecursion();
-                pgen::FieldEquality.Hash(message._label, ref hash);
-                pgen::FieldEquality.HashRepeatedMessage(message._children, ref hash);
-                pgen::FieldEquality.HashMessage(message._parent, ref hash);
-                pgen::FieldEquality.HashRepeatedMessage(message._path, ref hash);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
     }
 }
@@ -630,22 +490,6 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[1];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Point Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Point Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Point Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Point Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Point>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Point message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -655,50 +499,20 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Point ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Point>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Point ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Point>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Point ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Point>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Point other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Point other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Point left, in Point right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Point left, in Point right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Point>.Merge(ref Point message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -732,34 +546,25 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     {
         const int Reserve = 30;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._y != 0)
-        {
-            pos = writer.Int32(pos, message._y);
-            pos = writer.Tag(pos, (byte)16);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._y), 16);
         if (message._x != 0)
-        {
-            pos = writer.Int32(pos, message._x);
-            pos = writer.Tag(pos, (byte)8);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._x), 8);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Point>.WriteJson(in Point message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Point>();
         output.Implicit<int, pgen::Int32Codec>(fields[0], in message._x);
         output.Implicit<int, pgen::Int32Codec>(fields[1], in message._y);
-        output.End(__json, message._unknownFields);
+        output.End<Point>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Point>.MergeJson(ref Point message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Point>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -780,16 +585,6 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
             && left._y == right._y
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Point>.Hash(in Point message, ref global::System.HashCode hash)
-    {
-        hash.Add(message._x);
-        hash.Add(message._y);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>The message <c>snapshot.nesting.Wrapped</c>.</summary>
@@ -879,22 +674,6 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Nesting.File_nesting.Descriptor.Messages[2];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Wrapped Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Wrapped Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Wrapped Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Wrapped Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Wrapped>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Wrapped message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -904,50 +683,20 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Wrapped ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Wrapped>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Wrapped ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Wrapped>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Wrapped ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Wrapped>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Wrapped other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Wrapped other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Wrapped left, in Wrapped right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Wrapped left, in Wrapped right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Wrapped>.Merge(ref Wrapped message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1007,50 +756,37 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
     {
         const int Reserve = 32;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._flags is { Length: > 0 } flags)
         {
             for (int i = flags.Length - 1; i >= 0; i--)
             {
-                pos = writer.Message(pos, in flags[i], Reserve);
-                pos = writer.Tag(pos, (byte)34);
+                pos = writer.Tag(writer.Message(pos, in flags[i], Reserve), 34);
             }
         }
         if (message._data is { } data)
-        {
-            pos = writer.Wrapper<global::ProtoGen.ByteString, pgen::BytesCodec>(pos, global::ProtoGen.ByteString.FromItems(data), Reserve);
-            pos = writer.Tag(pos, (byte)26);
-        }
+            pos = writer.Tag(writer.Wrapper<global::ProtoGen.ByteString, pgen::BytesCodec>(pos, global::ProtoGen.ByteString.FromItems(data), Reserve), 26);
         if (message._name is { } name)
-        {
-            pos = writer.Wrapper<string, pgen::StringCodec>(pos, name, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.Wrapper<string, pgen::StringCodec>(pos, name, Reserve), 18);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Wrapper<long, pgen::Int64Codec>(pos, message._count, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.Wrapper<long, pgen::Int64Codec>(pos, message._count, Reserve), 10);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Wrapped>.WriteJson(in Wrapped message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Wrapped>();
         if ((message.__presence0 & 0x1u) != 0)
             output.Value<long, pgen::Int64Codec>(fields[0], in message._count);
         output.Optional(fields[1], message._name);
         output.Optional(fields[2], message._data);
         output.Repeated<global::ProtoGen.WellKnownTypes.BoolValue, pgen::SubMessageCodec<global::ProtoGen.WellKnownTypes.BoolValue>>(fields[3], message._flags);
-        output.End(__json, message._unknownFields);
+        output.End<Wrapped>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Wrapped>.MergeJson(ref Wrapped message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Wrapped>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1081,19 +817,6 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
             && pgen::FieldEquality.RepeatedMessage(left._flags, right._flags)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Wrapped>.Hash(in Wrapped message, ref global::System.HashCode hash)
-    {
-        hash.Add(message.__presence0);
-        hash.Add(message._count);
-        pgen::FieldEquality.Hash(message._name, ref hash);
-        pgen::FieldEquality.Hash(message._data, ref hash);
-        pgen::FieldEquality.HashRepeatedMessage(message._flags, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>

@@ -87,22 +87,6 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Numbers.File_numbers.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Numbers Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Numbers Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Numbers Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Numbers Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Numbers>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Numbers message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -112,50 +96,20 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Numbers ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Numbers>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Numbers ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Numbers>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Numbers ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Numbers>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Numbers other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Numbers other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Numbers left, in Numbers right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Numbers left, in Numbers right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Numbers>.Merge(ref Numbers message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -203,55 +157,39 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     {
         const int Reserve = 68;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._five != 0)
-        {
-            pos = writer.Int32(pos, message._five);
-            pos = writer.LongTag(pos, 4294967288u);
-        }
+            pos = writer.LongTag(writer.Int32(pos, message._five), 4294967288u);
         if (message._four is { Length: > 0 } four)
         {
             for (int i = four.Length - 1; i >= 0; i--)
             {
-                pos = writer.String(pos, four[i], Reserve);
-                pos = writer.LongTag(pos, 2097154);
+                pos = writer.LongTag(writer.String(pos, four[i], Reserve), 2097154);
             }
         }
         if (message._three != 0)
-        {
-            pos = writer.Int32(pos, message._three);
-            pos = writer.LongTag(pos, 16384);
-        }
+            pos = writer.LongTag(writer.Int32(pos, message._three), 16384);
         if (message._two != 0)
-        {
-            pos = writer.Int32(pos, message._two);
-            pos = writer.Tag(pos, (ushort)0x0180);
-        }
+            pos = writer.TwoByteTag(writer.Int32(pos, message._two), 0x0180);
         if (message._one != 0)
-        {
-            pos = writer.Int32(pos, message._one);
-            pos = writer.Tag(pos, (byte)120);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._one), 120);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Numbers>.WriteJson(in Numbers message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Numbers>();
         output.Implicit<int, pgen::Int32Codec>(fields[0], in message._one);
         output.Implicit<int, pgen::Int32Codec>(fields[1], in message._two);
         output.Implicit<int, pgen::Int32Codec>(fields[2], in message._three);
         output.Repeated<string, pgen::StringCodec>(fields[3], message._four);
         output.Implicit<int, pgen::Int32Codec>(fields[4], in message._five);
-        output.End(__json, message._unknownFields);
+        output.End<Numbers>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Numbers>.MergeJson(ref Numbers message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Numbers>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -284,19 +222,6 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
             && left._five == right._five
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Numbers>.Hash(in Numbers message, ref global::System.HashCode hash)
-    {
-        hash.Add(message._one);
-        hash.Add(message._two);
-        hash.Add(message._three);
-        pgen::FieldEquality.HashRepeated(message._four, ref hash);
-        hash.Add(message._five);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>Holds the descriptor of one .proto file. For generated code.</summary>

@@ -296,22 +296,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Oneofs.File_oneofs.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Payment Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Payment Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Payment Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Payment Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Payment>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Payment message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -321,50 +305,20 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Payment ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Payment>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Payment ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Payment>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Payment ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Payment>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Payment other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Payment other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Payment left, in Payment right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Payment left, in Payment right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Payment>.Merge(ref Payment message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -481,56 +435,29 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     {
         const int Reserve = 64;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._onlyScalarsCase == OnlyScalarsOneofCase.Number)
-        {
-            pos = writer.Fixed(pos, pgen::OneofSlot.Unpack<uint>(message._onlyScalarsBits));
-            pos = writer.Tag(pos, (byte)69);
-        }
+            pos = writer.Tag(writer.Fixed(pos, pgen::OneofSlot.Unpack<uint>(message._onlyScalarsBits)), 69);
         if (message._onlyScalarsCase == OnlyScalarsOneofCase.Yes)
-        {
-            pos = writer.Bool(pos, pgen::OneofSlot.Unpack<bool>(message._onlyScalarsBits));
-            pos = writer.Tag(pos, (byte)56);
-        }
+            pos = writer.Tag(writer.Bool(pos, pgen::OneofSlot.Unpack<bool>(message._onlyScalarsBits)), 56);
         if (message._methodCase == MethodOneofCase.Kind)
-        {
-            pos = writer.Enum(pos, pgen::OneofSlot.Unpack<global::Snapshot.Oneofs.Payment.Types.Kind>(message._methodBits));
-            pos = writer.Tag(pos, (byte)48);
-        }
+            pos = writer.Tag(writer.Enum(pos, pgen::OneofSlot.Unpack<global::Snapshot.Oneofs.Payment.Types.Kind>(message._methodBits)), 48);
         if ((message._methodCase == MethodOneofCase.Card ? message._methodRef as pgen::Box<global::Snapshot.Oneofs.Payment.Types.Card> : null) is { } card)
-        {
-            pos = writer.Message(pos, in card.Value, Reserve);
-            pos = writer.Tag(pos, (byte)42);
-        }
+            pos = writer.Tag(writer.Message(pos, in card.Value, Reserve), 42);
         if ((message._methodCase == MethodOneofCase.Signature ? message._methodRef as byte[] : null) is { } signature)
-        {
-            pos = writer.Bytes(pos, signature, Reserve);
-            pos = writer.Tag(pos, (byte)34);
-        }
+            pos = writer.Tag(writer.Bytes(pos, signature, Reserve), 34);
         if ((message._methodCase == MethodOneofCase.Voucher ? message._methodRef as string : null) is { } voucher)
-        {
-            pos = writer.String(pos, voucher, Reserve);
-            pos = writer.Tag(pos, (byte)26);
-        }
+            pos = writer.Tag(writer.String(pos, voucher, Reserve), 26);
         if (message._methodCase == MethodOneofCase.Rate)
-        {
-            pos = writer.Fixed(pos, pgen::OneofSlot.Unpack<double>(message._methodBits));
-            pos = writer.Tag(pos, (byte)17);
-        }
+            pos = writer.Tag(writer.Fixed(pos, pgen::OneofSlot.Unpack<double>(message._methodBits)), 17);
         if (message._methodCase == MethodOneofCase.CashCents)
-        {
-            pos = writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._methodBits));
-            pos = writer.Tag(pos, (byte)8);
-        }
+            pos = writer.Tag(writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._methodBits)), 8);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Payment>.WriteJson(in Payment message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Payment>();
         if (message._methodCase == MethodOneofCase.CashCents)
             output.Value<long, pgen::Int64Codec>(fields[0], pgen::OneofSlot.Unpack<long>(message._methodBits));
         if (message._methodCase == MethodOneofCase.Rate)
@@ -544,12 +471,12 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             output.Value<bool, pgen::BoolCodec>(fields[6], pgen::OneofSlot.Unpack<bool>(message._onlyScalarsBits));
         if (message._onlyScalarsCase == OnlyScalarsOneofCase.Number)
             output.Value<uint, pgen::Fixed32Codec>(fields[7], pgen::OneofSlot.Unpack<uint>(message._onlyScalarsBits));
-        output.End(__json, message._unknownFields);
+        output.End<Payment>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Payment>.MergeJson(ref Payment message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Payment>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -630,27 +557,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
 
-    static void global::ProtoGen.IMessage<Payment>.Hash(in Payment message, ref global::System.HashCode hash)
-    {
-        hash.Add(message._methodCase);
-        hash.Add(message._methodBits);
-        switch (message._methodCase)
-        {
-            case MethodOneofCase.Card:
-                pgen::FieldEquality.HashMessage(message._methodRef as pgen::Box<global::Snapshot.Oneofs.Payment.Types.Card>, ref hash);
-                break;
-            default:
-                pgen::FieldEquality.HashOneofValue(message._methodRef, ref hash);
-                break;
-        }
-        hash.Add(message._onlyScalarsCase);
-        hash.Add(message._onlyScalarsBits);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
-
     /// <summary>The types declared inside <see cref="global::Snapshot.Oneofs.Payment"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
     public static partial class Types
@@ -690,22 +596,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Oneofs.File_oneofs.Descriptor.Messages[0].NestedMessages[0];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Card Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Card Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Card Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Card Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Card>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Card message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -715,50 +605,20 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Card ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Card>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Card ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Card>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Card ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Card>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Card other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Card other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Card left, in Card right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Card left, in Card right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Card>.Merge(ref Card message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -784,28 +644,22 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
             {
                 const int Reserve = 14;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._number is { Length: > 0 } number)
-                {
-                    pos = writer.String(pos, number, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.String(pos, number, Reserve), 10);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Card>.WriteJson(in Card message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Card>();
                 output.Implicit(fields[0], message._number);
-                output.End(__json, message._unknownFields);
+                output.End<Card>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Card>.MergeJson(ref Card message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Card>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -822,15 +676,6 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
                 return pgen::FieldEquality.Implicit(left._number, right._number)
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Card>.Hash(in Card message, ref global::System.HashCode hash)
-            {
-                pgen::FieldEquality.Hash(message._number, ref hash);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
 
         public enum Kind

@@ -201,22 +201,6 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Scalars Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Scalars Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Scalars Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Scalars Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Scalars>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Scalars message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -226,50 +210,20 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Scalars ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Scalars>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Scalars ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Scalars>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Scalars ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Scalars>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Scalars other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Scalars other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Scalars left, in Scalars right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Scalars left, in Scalars right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Scalars>.Merge(ref Scalars message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -451,91 +405,43 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     {
         const int Reserve = 120;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._bytesValue is { Length: > 0 } bytesValue)
-        {
-            pos = writer.Bytes(pos, bytesValue, Reserve);
-            pos = writer.Tag(pos, (byte)122);
-        }
+            pos = writer.Tag(writer.Bytes(pos, bytesValue, Reserve), 122);
         if (message._stringValue is { Length: > 0 } stringValue)
-        {
-            pos = writer.String(pos, stringValue, Reserve);
-            pos = writer.Tag(pos, (byte)114);
-        }
+            pos = writer.Tag(writer.String(pos, stringValue, Reserve), 114);
         if (message._boolValue)
-        {
-            pos = writer.Bool(pos, message._boolValue);
-            pos = writer.Tag(pos, (byte)104);
-        }
+            pos = writer.Tag(writer.Bool(pos, message._boolValue), 104);
         if (message._sfixed64Value != 0)
-        {
-            pos = writer.Fixed(pos, message._sfixed64Value);
-            pos = writer.Tag(pos, (byte)97);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._sfixed64Value), 97);
         if (message._sfixed32Value != 0)
-        {
-            pos = writer.Fixed(pos, message._sfixed32Value);
-            pos = writer.Tag(pos, (byte)93);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._sfixed32Value), 93);
         if (message._fixed64Value != 0)
-        {
-            pos = writer.Fixed(pos, message._fixed64Value);
-            pos = writer.Tag(pos, (byte)81);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._fixed64Value), 81);
         if (message._fixed32Value != 0)
-        {
-            pos = writer.Fixed(pos, message._fixed32Value);
-            pos = writer.Tag(pos, (byte)77);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._fixed32Value), 77);
         if (message._sint64Value != 0)
-        {
-            pos = writer.SInt64(pos, message._sint64Value);
-            pos = writer.Tag(pos, (byte)64);
-        }
+            pos = writer.Tag(writer.SInt64(pos, message._sint64Value), 64);
         if (message._sint32Value != 0)
-        {
-            pos = writer.SInt32(pos, message._sint32Value);
-            pos = writer.Tag(pos, (byte)56);
-        }
+            pos = writer.Tag(writer.SInt32(pos, message._sint32Value), 56);
         if (message._uint64Value != 0)
-        {
-            pos = writer.UInt64(pos, message._uint64Value);
-            pos = writer.Tag(pos, (byte)48);
-        }
+            pos = writer.Tag(writer.UInt64(pos, message._uint64Value), 48);
         if (message._uint32Value != 0)
-        {
-            pos = writer.UInt32(pos, message._uint32Value);
-            pos = writer.Tag(pos, (byte)40);
-        }
+            pos = writer.Tag(writer.UInt32(pos, message._uint32Value), 40);
         if (message._int64Value != 0)
-        {
-            pos = writer.Int64(pos, message._int64Value);
-            pos = writer.Tag(pos, (byte)32);
-        }
+            pos = writer.Tag(writer.Int64(pos, message._int64Value), 32);
         if (message._int32Value != 0)
-        {
-            pos = writer.Int32(pos, message._int32Value);
-            pos = writer.Tag(pos, (byte)24);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._int32Value), 24);
         if (global::System.BitConverter.SingleToInt32Bits(message._floatValue) != 0)
-        {
-            pos = writer.Fixed(pos, message._floatValue);
-            pos = writer.Tag(pos, (byte)21);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._floatValue), 21);
         if (global::System.BitConverter.DoubleToInt64Bits(message._doubleValue) != 0)
-        {
-            pos = writer.Fixed(pos, message._doubleValue);
-            pos = writer.Tag(pos, (byte)9);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._doubleValue), 9);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Scalars>.WriteJson(in Scalars message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Scalars>();
         output.Implicit<double, pgen::DoubleCodec>(fields[0], in message._doubleValue);
         output.Implicit<float, pgen::FloatCodec>(fields[1], in message._floatValue);
         output.Implicit<int, pgen::Int32Codec>(fields[2], in message._int32Value);
@@ -551,12 +457,12 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
         output.Implicit<bool, pgen::BoolCodec>(fields[12], in message._boolValue);
         output.Implicit(fields[13], message._stringValue);
         output.Implicit(fields[14], message._bytesValue);
-        output.End(__json, message._unknownFields);
+        output.End<Scalars>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Scalars>.MergeJson(ref Scalars message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Scalars>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -629,29 +535,6 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
             && pgen::FieldEquality.Bytes(left._bytesValue, right._bytesValue)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Scalars>.Hash(in Scalars message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.Hash(message._doubleValue, ref hash);
-        pgen::FieldEquality.Hash(message._floatValue, ref hash);
-        hash.Add(message._int32Value);
-        hash.Add(message._int64Value);
-        hash.Add(message._uint32Value);
-        hash.Add(message._uint64Value);
-        hash.Add(message._sint32Value);
-        hash.Add(message._sint64Value);
-        hash.Add(message._fixed32Value);
-        hash.Add(message._fixed64Value);
-        hash.Add(message._sfixed32Value);
-        hash.Add(message._sfixed64Value);
-        hash.Add(message._boolValue);
-        pgen::FieldEquality.Hash(message._stringValue, ref hash);
-        pgen::FieldEquality.Hash(message._bytesValue, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>The message <c>snapshot.scalars.Optionals</c>.</summary>
@@ -794,22 +677,6 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[1];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Optionals Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Optionals Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Optionals Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Optionals Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Optionals>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Optionals message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -819,50 +686,20 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Optionals ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Optionals>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Optionals ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Optionals>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Optionals ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Optionals>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Optionals other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Optionals other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Optionals left, in Optionals right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Optionals left, in Optionals right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Optionals>.Merge(ref Optionals message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -932,46 +769,25 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     {
         const int Reserve = 48;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if ((message.__presence0 & 0x8u) != 0)
-        {
-            pos = writer.Enum(pos, message._level);
-            pos = writer.Tag(pos, (byte)48);
-        }
+            pos = writer.Tag(writer.Enum(pos, message._level), 48);
         if (message._bytesValue is { } bytesValue)
-        {
-            pos = writer.Bytes(pos, bytesValue, Reserve);
-            pos = writer.Tag(pos, (byte)42);
-        }
+            pos = writer.Tag(writer.Bytes(pos, bytesValue, Reserve), 42);
         if (message._stringValue is { } stringValue)
-        {
-            pos = writer.String(pos, stringValue, Reserve);
-            pos = writer.Tag(pos, (byte)34);
-        }
+            pos = writer.Tag(writer.String(pos, stringValue, Reserve), 34);
         if ((message.__presence0 & 0x4u) != 0)
-        {
-            pos = writer.Bool(pos, message._boolValue);
-            pos = writer.Tag(pos, (byte)24);
-        }
+            pos = writer.Tag(writer.Bool(pos, message._boolValue), 24);
         if ((message.__presence0 & 0x2u) != 0)
-        {
-            pos = writer.SInt32(pos, message._sint32Value);
-            pos = writer.Tag(pos, (byte)16);
-        }
+            pos = writer.Tag(writer.SInt32(pos, message._sint32Value), 16);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Fixed(pos, message._doubleValue);
-            pos = writer.Tag(pos, (byte)9);
-        }
+            pos = writer.Tag(writer.Fixed(pos, message._doubleValue), 9);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Optionals>.WriteJson(in Optionals message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Optionals>();
         if ((message.__presence0 & 0x1u) != 0)
             output.Value<double, pgen::DoubleCodec>(fields[0], in message._doubleValue);
         if ((message.__presence0 & 0x2u) != 0)
@@ -982,12 +798,12 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
         output.Optional(fields[4], message._bytesValue);
         if ((message.__presence0 & 0x8u) != 0)
             output.Value<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(fields[5], in message._level);
-        output.End(__json, message._unknownFields);
+        output.End<Optionals>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Optionals>.MergeJson(ref Optionals message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Optionals>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1029,21 +845,6 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
             && left._level == right._level
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Optionals>.Hash(in Optionals message, ref global::System.HashCode hash)
-    {
-        hash.Add(message.__presence0);
-        pgen::FieldEquality.Hash(message._doubleValue, ref hash);
-        hash.Add(message._sint32Value);
-        hash.Add(message._boolValue);
-        pgen::FieldEquality.Hash(message._stringValue, ref hash);
-        pgen::FieldEquality.Hash(message._bytesValue, ref hash);
-        hash.Add(message._level);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>The message <c>snapshot.scalars.Lists</c>.</summary>
@@ -1143,22 +944,6 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::Snapshot.Scalars.File_scalars.Descriptor.Messages[2];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Lists Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Lists Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Lists Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Lists Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Lists>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Lists message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1168,50 +953,20 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Lists ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Lists>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Lists ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Lists>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Lists ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Lists>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Lists other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Lists other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Lists left, in Lists right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Lists left, in Lists right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Lists>.Merge(ref Lists message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1311,61 +1066,51 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
     {
         const int Reserve = 55;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._levels is { Length: > 0 } levels)
         {
-            pos = writer.PackedVarint<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(pos, levels, Reserve);
-            pos = writer.Tag(pos, (byte)58);
+            pos = writer.Tag(writer.PackedVarint<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(pos, levels, Reserve), 58);
         }
         if (message._blobs is { Length: > 0 } blobs)
         {
             for (int i = blobs.Length - 1; i >= 0; i--)
             {
-                pos = writer.Bytes(pos, blobs[i].Items, Reserve);
-                pos = writer.Tag(pos, (byte)50);
+                pos = writer.Tag(writer.Bytes(pos, blobs[i].Items, Reserve), 50);
             }
         }
         if (message._texts is { Length: > 0 } texts)
         {
             for (int i = texts.Length - 1; i >= 0; i--)
             {
-                pos = writer.String(pos, texts[i], Reserve);
-                pos = writer.Tag(pos, (byte)42);
+                pos = writer.Tag(writer.String(pos, texts[i], Reserve), 42);
             }
         }
         if (message._flags is { Length: > 0 } flags)
         {
-            pos = writer.PackedVarint<bool, pgen::BoolCodec>(pos, flags, Reserve);
-            pos = writer.Tag(pos, (byte)34);
+            pos = writer.Tag(writer.PackedVarint<bool, pgen::BoolCodec>(pos, flags, Reserve), 34);
         }
         if (message._unpacked is { Length: > 0 } unpacked)
         {
             for (int i = unpacked.Length - 1; i >= 0; i--)
             {
-                pos = writer.Int64(pos, unpacked[i]);
-                pos = writer.Tag(pos, (byte)24);
+                pos = writer.Tag(writer.Int64(pos, unpacked[i]), 24);
                 pos = writer.Reserve(pos, Reserve);
             }
         }
         if (message._numbers is { Length: > 0 } numbers)
         {
-            pos = writer.PackedVarint<int, pgen::Int32Codec>(pos, numbers, Reserve);
-            pos = writer.Tag(pos, (byte)18);
+            pos = writer.Tag(writer.PackedVarint<int, pgen::Int32Codec>(pos, numbers, Reserve), 18);
         }
         if (message._doubles is { Length: > 0 } doubles)
         {
-            pos = writer.PackedFixed(pos, doubles, Reserve);
-            pos = writer.Tag(pos, (byte)10);
+            pos = writer.Tag(writer.PackedFixed(pos, doubles, Reserve), 10);
         }
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Lists>.WriteJson(in Lists message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Lists>();
         output.Repeated<double, pgen::DoubleCodec>(fields[0], message._doubles);
         output.Repeated<int, pgen::Int32Codec>(fields[1], message._numbers);
         output.Repeated<long, pgen::Int64Codec>(fields[2], message._unpacked);
@@ -1373,12 +1118,12 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
         output.Repeated<string, pgen::StringCodec>(fields[4], message._texts);
         output.Repeated<global::ProtoGen.ByteString, pgen::BytesCodec>(fields[5], message._blobs);
         output.Repeated<global::Snapshot.Scalars.Level, pgen::EnumCodec<global::Snapshot.Scalars.Level>>(fields[6], message._levels);
-        output.End(__json, message._unknownFields);
+        output.End<Lists>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Lists>.MergeJson(ref Lists message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Lists>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1419,21 +1164,6 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
             && pgen::FieldEquality.Repeated(left._levels, right._levels)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Lists>.Hash(in Lists message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.HashRepeated(message._doubles, ref hash);
-        pgen::FieldEquality.HashRepeated(message._numbers, ref hash);
-        pgen::FieldEquality.HashRepeated(message._unpacked, ref hash);
-        pgen::FieldEquality.HashRepeated(message._flags, ref hash);
-        pgen::FieldEquality.HashRepeated(message._texts, ref hash);
-        pgen::FieldEquality.HashRepeated(message._blobs, ref hash);
-        pgen::FieldEquality.HashRepeated(message._levels, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]

@@ -30,22 +30,6 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::File_server_only_99e4d81b.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static ServerRequest Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static ServerRequest Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static ServerRequest Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static ServerRequest Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<ServerRequest>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out ServerRequest message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -55,50 +39,20 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static ServerRequest ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static ServerRequest ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<ServerRequest>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static ServerRequest ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<ServerRequest>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(ServerRequest other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is ServerRequest other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in ServerRequest left, in ServerRequest right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in ServerRequest left, in ServerRequest right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<ServerRequest>.Merge(ref ServerRequest message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -121,22 +75,19 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     {
         const int Reserve = 8;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<ServerRequest>.WriteJson(in ServerRequest message, ref pgen::JsonOutput output)
     {
-        output.Begin(__json);
-        output.End(__json, message._unknownFields);
+        output.Begin<ServerRequest>();
+        output.End<ServerRequest>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<ServerRequest>.MergeJson(ref ServerRequest message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<ServerRequest>();
         while (members.Next(ref input, ref message._unknownFields, out int _))
         {
         }
@@ -146,14 +97,6 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     {
         return pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<ServerRequest>.Hash(in ServerRequest message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 [global::System.Obsolete]

@@ -331,22 +331,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static User Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static User Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static User Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static User Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<User>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out User message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -356,50 +340,20 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static User ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<User>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static User ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<User>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static User ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<User>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(User other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is User other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in User left, in User right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in User left, in User right) => !pgen::FieldEquality.Message(in left, in right);
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
@@ -616,100 +570,56 @@ public partial struct User : global::ProtoGen.IMessage<User>
         const int Reserve = 115;
         writer.Enter();
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._nickname is { Length: > 0 } nickname)
-        {
-            pos = writer.String(pos, nickname, Reserve);
-            pos = writer.Tag(pos, (ushort)0x018A);
-        }
+            pos = writer.TwoByteTag(writer.String(pos, nickname, Reserve), 0x018A);
         if (message._state != 0)
-        {
-            pos = writer.Enum(pos, message._state);
-            pos = writer.Tag(pos, (ushort)0x0180);
-        }
+            pos = writer.TwoByteTag(writer.Enum(pos, message._state), 0x0180);
         if (message._signInCase == SignInOneofCase.OneTimeCode)
-        {
-            pos = writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._signInBits));
-            pos = writer.Tag(pos, (byte)112);
-        }
+            pos = writer.Tag(writer.Int64(pos, pgen::OneofSlot.Unpack<long>(message._signInBits)), 112);
         if ((message._signInCase == SignInOneofCase.Passkey ? message._signInRef as pgen::Box<global::People.V1.User.Types.Passkey> : null) is { } passkey)
-        {
-            pos = writer.Message(pos, in passkey.Value, Reserve);
-            pos = writer.Tag(pos, (byte)106);
-        }
+            pos = writer.Tag(writer.Message(pos, in passkey.Value, Reserve), 106);
         if ((message._signInCase == SignInOneofCase.PasswordHash ? message._signInRef as string : null) is { } passwordHash)
-        {
-            pos = writer.String(pos, passwordHash, Reserve);
-            pos = writer.Tag(pos, (byte)98);
-        }
+            pos = writer.Tag(writer.String(pos, passwordHash, Reserve), 98);
         if (message._avatar is { Length: > 0 } avatar)
-        {
-            pos = writer.Bytes(pos, avatar, Reserve);
-            pos = writer.Tag(pos, (byte)90);
-        }
+            pos = writer.Tag(writer.Bytes(pos, avatar, Reserve), 90);
         if ((message.__presence0 & 0x2u) != 0)
-        {
-            pos = writer.Message(pos, in message._createdAt, Reserve);
-            pos = writer.Tag(pos, (byte)82);
-        }
+            pos = writer.Tag(writer.Message(pos, in message._createdAt, Reserve), 82);
         if (message._pastAddresses is { Length: > 0 } pastAddresses)
         {
             for (int i = pastAddresses.Length - 1; i >= 0; i--)
             {
-                pos = writer.Message(pos, in pastAddresses[i], Reserve);
-                pos = writer.Tag(pos, (byte)74);
+                pos = writer.Tag(writer.Message(pos, in pastAddresses[i], Reserve), 74);
             }
         }
         if (message._manager is { } manager)
-        {
-            pos = writer.Message(pos, in manager.Value, Reserve);
-            pos = writer.Tag(pos, (byte)66);
-        }
+            pos = writer.Tag(writer.Message(pos, in manager.Value, Reserve), 66);
         if ((message.__presence0 & 0x1u) != 0)
-        {
-            pos = writer.Message(pos, in message._address, Reserve);
-            pos = writer.Tag(pos, (byte)58);
-        }
+            pos = writer.Tag(writer.Message(pos, in message._address, Reserve), 58);
         if (message._phone is { } phone)
-        {
-            pos = writer.String(pos, phone, Reserve);
-            pos = writer.Tag(pos, (byte)50);
-        }
+            pos = writer.Tag(writer.String(pos, phone, Reserve), 50);
         if (message._quotas is { } quotas)
             pos = pgen::MapField<string, long, pgen::StringCodec, pgen::Int64Codec>.Write(ref writer, pos, 42, quotas, Reserve);
         if (message._tags is { Length: > 0 } tags)
         {
             for (int i = tags.Length - 1; i >= 0; i--)
             {
-                pos = writer.String(pos, tags[i], Reserve);
-                pos = writer.Tag(pos, (byte)34);
+                pos = writer.Tag(writer.String(pos, tags[i], Reserve), 34);
             }
         }
         if (message._role != 0)
-        {
-            pos = writer.Enum(pos, message._role);
-            pos = writer.Tag(pos, (byte)24);
-        }
+            pos = writer.Tag(writer.Enum(pos, message._role), 24);
         if (message._fullName is { Length: > 0 } fullName)
-        {
-            pos = writer.String(pos, fullName, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.String(pos, fullName, Reserve), 18);
         if (message._id is { Length: > 0 } id)
-        {
-            pos = writer.String(pos, id, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.String(pos, id, Reserve), 10);
         writer.Leave();
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<User>.WriteJson(in User message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<User>();
         output.Implicit(fields[0], message._id);
         output.Implicit(fields[1], message._fullName);
         output.Implicit<global::People.V1.Role, pgen::EnumCodec<global::People.V1.Role>>(fields[2], in message._role);
@@ -729,12 +639,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
             output.Value<long, pgen::Int64Codec>(fields[13], pgen::OneofSlot.Unpack<long>(message._signInBits));
         output.Implicit<global::People.V1.User.Types.State, pgen::EnumCodec<global::People.V1.User.Types.State>>(fields[14], in message._state);
         output.Implicit(fields[15], message._nickname);
-        output.End(__json, message._unknownFields);
+        output.End<User>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<User>.MergeJson(ref User message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<User>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -825,40 +735,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
 
-    static void global::ProtoGen.IMessage<User>.Hash(in User message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.EnterRecursion();
-        hash.Add(message.__presence0);
-        pgen::FieldEquality.Hash(message._id, ref hash);
-        pgen::FieldEquality.Hash(message._fullName, ref hash);
-        hash.Add(message._role);
-        pgen::FieldEquality.HashRepeated(message._tags, ref hash);
-        pgen::MapEquality.Hash(message._quotas, ref hash);
-        pgen::FieldEquality.Hash(message._phone, ref hash);
-        pgen::FieldEquality.HashMessage(in message._address, ref hash);
-        pgen::FieldEquality.HashMessage(message._manager, ref hash);
-        pgen::FieldEquality.HashRepeatedMessage(message._pastAddresses, ref hash);
-        pgen::FieldEquality.HashMessage(in message._createdAt, ref hash);
-        pgen::FieldEquality.Hash(message._avatar, ref hash);
-        hash.Add(message._state);
-        pgen::FieldEquality.Hash(message._nickname, ref hash);
-        hash.Add(message._signInCase);
-        hash.Add(message._signInBits);
-        switch (message._signInCase)
-        {
-            case SignInOneofCase.Passkey:
-                pgen::FieldEquality.HashMessage(message._signInRef as pgen::Box<global::People.V1.User.Types.Passkey>, ref hash);
-                break;
-            default:
-                pgen::FieldEquality.HashOneofValue(message._signInRef, ref hash);
-                break;
-        }
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
-
     /// <summary>The types declared inside <see cref="global::People.V1.User"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]
     public static partial class Types
@@ -905,22 +781,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
             /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
             public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[0].NestedMessages[1];
 
-            /// <summary>Parses a message.</summary>
-            [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-            public static Passkey Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data, options);
-
-            /// <summary>Parses a message.</summary>
-            public static Passkey Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data.Span, options);
-
-            /// <summary>Parses a message spread over segments.</summary>
-            public static Passkey Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(in data, options);
-
-            /// <summary>Reads a stream to its end and parses it.</summary>
-            public static Passkey Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Passkey>(data, options);
-
-            /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-            public static bool TryParseDelimited(global::System.IO.Stream data, out Passkey message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
             /// <summary>Merges serialized data into this message.</summary>
             public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -930,50 +790,20 @@ public partial struct User : global::ProtoGen.IMessage<User>
             /// <summary>Serializes to a buffer writer.</summary>
             public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-            /// <summary>Serializes to a span; false when it is too short.</summary>
-            public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-            /// <summary>Writes a length prefix and the message.</summary>
-            public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-            /// <summary>The serialized size in bytes.</summary>
-            public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-            /// <summary>Parses a message from ProtoJSON.</summary>
-            public static Passkey ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Passkey>(json, options);
-
-            /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-            public static Passkey ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Passkey>(utf8Json, options);
-
             /// <summary>The message as ProtoJSON.</summary>
             public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-            /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-            public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-            /// <summary>The message in protobuf's text format.</summary>
-            public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-            /// <summary>Parses protobuf's text format.</summary>
-            public static Passkey ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Passkey>(text, options);
 
             /// <summary>Compares by content.</summary>
             public readonly bool Equals(Passkey other) => pgen::FieldEquality.Message(in this, in other);
 
             /// <inheritdoc/>
-            public readonly override bool Equals(object? obj) => obj is Passkey other && pgen::FieldEquality.Message(in this, in other);
+            public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
             /// <inheritdoc/>
             public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator ==(in Passkey left, in Passkey right) => pgen::FieldEquality.Message(in left, in right);
-
-            /// <summary>Compares by content.</summary>
-            public static bool operator !=(in Passkey left, in Passkey right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Passkey>.Merge(ref Passkey message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -1007,34 +837,25 @@ public partial struct User : global::ProtoGen.IMessage<User>
             {
                 const int Reserve = 20;
                 pos = writer.Reserve(pos, Reserve);
-                if (message._unknownFields is { } unknownFields)
-                    pos = writer.Unknown(pos, unknownFields, Reserve);
+                pos = writer.Unknown(pos, message._unknownFields, Reserve);
                 if (message._counter != 0)
-                {
-                    pos = writer.UInt32(pos, message._counter);
-                    pos = writer.Tag(pos, (byte)16);
-                }
+                    pos = writer.Tag(writer.UInt32(pos, message._counter), 16);
                 if (message._credential is { Length: > 0 } credential)
-                {
-                    pos = writer.Bytes(pos, credential, Reserve);
-                    pos = writer.Tag(pos, (byte)10);
-                }
+                    pos = writer.Tag(writer.Bytes(pos, credential, Reserve), 10);
                 return pos;
             }
 
-            private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
             static void global::ProtoGen.IMessage<Passkey>.WriteJson(in Passkey message, ref pgen::JsonOutput output)
             {
-                global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+                pgen::JsonField[] fields = output.Begin<Passkey>();
                 output.Implicit(fields[0], message._credential);
                 output.Implicit<uint, pgen::UInt32Codec>(fields[1], in message._counter);
-                output.End(__json, message._unknownFields);
+                output.End<Passkey>(message._unknownFields);
             }
 
             static void global::ProtoGen.IMessage<Passkey>.MergeJson(ref Passkey message, ref pgen::JsonInput input)
             {
-                var members = new pgen::JsonMembers(__json, ref input);
+                pgen::JsonMembers members = input.Members<Passkey>();
                 while (members.Next(ref input, ref message._unknownFields, out int field))
                 {
                     switch (field)
@@ -1055,16 +876,6 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     && left._counter == right._counter
                     && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
             }
-
-            static void global::ProtoGen.IMessage<Passkey>.Hash(in Passkey message, ref global::System.HashCode hash)
-            {
-                pgen::FieldEquality.Hash(message._credential, ref hash);
-                hash.Add(message._counter);
-                pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-            }
-
-            /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-            public readonly bool IsInitialized => true;
         }
 
         public enum State
@@ -1127,22 +938,6 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[1];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static Address Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static Address Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static Address Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static Address Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<Address>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out Address message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1152,50 +947,20 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static Address ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Address>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static Address ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<Address>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static Address ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<Address>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(Address other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is Address other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in Address left, in Address right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Address left, in Address right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Address>.Merge(ref Address message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1229,34 +994,25 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     {
         const int Reserve = 20;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._city is { Length: > 0 } city)
-        {
-            pos = writer.String(pos, city, Reserve);
-            pos = writer.Tag(pos, (byte)18);
-        }
+            pos = writer.Tag(writer.String(pos, city, Reserve), 18);
         if (message._street is { Length: > 0 } street)
-        {
-            pos = writer.String(pos, street, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.String(pos, street, Reserve), 10);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<Address>.WriteJson(in Address message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<Address>();
         output.Implicit(fields[0], message._street);
         output.Implicit(fields[1], message._city);
-        output.End(__json, message._unknownFields);
+        output.End<Address>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<Address>.MergeJson(ref Address message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<Address>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1277,16 +1033,6 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
             && pgen::FieldEquality.Implicit(left._city, right._city)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<Address>.Hash(in Address message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.Hash(message._street, ref hash);
-        pgen::FieldEquality.Hash(message._city, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>The message <c>people.v1.UserId</c>.</summary>
@@ -1325,22 +1071,6 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[2];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static UserId Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static UserId Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static UserId Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static UserId Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UserId>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out UserId message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1350,50 +1080,20 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static UserId ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UserId>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static UserId ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UserId>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static UserId ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UserId>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UserId other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is UserId other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in UserId left, in UserId right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in UserId left, in UserId right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<UserId>.Merge(ref UserId message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1419,28 +1119,22 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     {
         const int Reserve = 14;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._value is { Length: > 0 } value__)
-        {
-            pos = writer.String(pos, value__, Reserve);
-            pos = writer.Tag(pos, (byte)10);
-        }
+            pos = writer.Tag(writer.String(pos, value__, Reserve), 10);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<UserId>.WriteJson(in UserId message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<UserId>();
         output.Implicit(fields[0], message._value);
-        output.End(__json, message._unknownFields);
+        output.End<UserId>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<UserId>.MergeJson(ref UserId message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<UserId>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1457,15 +1151,6 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
         return pgen::FieldEquality.Implicit(left._value, right._value)
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<UserId>.Hash(in UserId message, ref global::System.HashCode hash)
-    {
-        pgen::FieldEquality.Hash(message._value, ref hash);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 /// <summary>The message <c>people.v1.UploadSummary</c>.</summary>
@@ -1500,22 +1185,6 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     /// <summary>Describes the type: fields, options, nested types. Loaded when first asked for.</summary>
     public static global::ProtoGen.Reflection.MessageDescriptor Descriptor => global::People.V1.File_users.Descriptor.Messages[3];
 
-    /// <summary>Parses a message.</summary>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] // an array is a span before it is memory
-    public static UploadSummary Parse(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data, options);
-
-    /// <summary>Parses a message.</summary>
-    public static UploadSummary Parse(global::System.ReadOnlyMemory<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data.Span, options);
-
-    /// <summary>Parses a message spread over segments.</summary>
-    public static UploadSummary Parse(in global::System.Buffers.ReadOnlySequence<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(in data, options);
-
-    /// <summary>Reads a stream to its end and parses it.</summary>
-    public static UploadSummary Parse(global::System.IO.Stream data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.Parse<UploadSummary>(data, options);
-
-    /// <summary>Reads a length prefix and a message; false at the end of the stream.</summary>
-    public static bool TryParseDelimited(global::System.IO.Stream data, out UploadSummary message, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.TryParseDelimited(data, out message, options);
-
     /// <summary>Merges serialized data into this message.</summary>
     public void MergeFrom(global::System.ReadOnlySpan<byte> data, global::ProtoGen.ParseOptions? options = null) => pgen::MessageCodec.MergeFrom(ref this, data, options);
 
@@ -1525,50 +1194,20 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     /// <summary>Serializes to a buffer writer.</summary>
     public readonly void WriteTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteTo(in this, output, options);
 
-    /// <summary>Serializes to a span; false when it is too short.</summary>
-    public readonly bool TryWriteTo(global::System.Span<byte> destination, out int written, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.TryWriteTo(in this, destination, out written, options);
-
-    /// <summary>Writes a length prefix and the message.</summary>
-    public readonly void WriteDelimitedTo(global::System.IO.Stream output, global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.WriteDelimitedTo(in this, output, options);
-
-    /// <summary>The serialized size in bytes.</summary>
-    public readonly int CalculateSize(global::ProtoGen.SerializeOptions? options = null) => pgen::MessageCodec.CalculateSize(in this, options);
-
-    /// <summary>Parses a message from ProtoJSON.</summary>
-    public static UploadSummary ParseJson(string json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UploadSummary>(json, options);
-
-    /// <summary>Parses a message from ProtoJSON in UTF-8.</summary>
-    public static UploadSummary ParseJson(global::System.ReadOnlySpan<byte> utf8Json, global::ProtoGen.JsonParseOptions? options = null) => pgen::JsonCodec.Parse<UploadSummary>(utf8Json, options);
-
     /// <summary>The message as ProtoJSON.</summary>
     public readonly string ToJson(global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.Format(in this, options);
-
-    /// <summary>Writes the message as ProtoJSON in UTF-8.</summary>
-    public readonly void WriteJsonTo(global::System.Buffers.IBufferWriter<byte> output, global::ProtoGen.JsonFormatOptions? options = null) => pgen::JsonCodec.WriteTo(in this, output, options);
-
-    /// <summary>The message in protobuf's text format.</summary>
-    public readonly string ToText(global::ProtoGen.TextFormatOptions? options = null) => pgen::MessageText.Format(in this, options);
-
-    /// <summary>Parses protobuf's text format.</summary>
-    public static UploadSummary ParseText(string text, global::ProtoGen.TextParseOptions? options = null) => pgen::MessageText.Parse<UploadSummary>(text, options);
 
     /// <summary>Compares by content.</summary>
     public readonly bool Equals(UploadSummary other) => pgen::FieldEquality.Message(in this, in other);
 
     /// <inheritdoc/>
-    public readonly override bool Equals(object? obj) => obj is UploadSummary other && pgen::FieldEquality.Message(in this, in other);
+    public readonly override bool Equals(object? obj) => pgen::FieldEquality.Boxed(in this, obj);
 
     /// <inheritdoc/>
     public readonly override int GetHashCode() => pgen::FieldEquality.HashCode(in this);
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator ==(in UploadSummary left, in UploadSummary right) => pgen::FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in UploadSummary left, in UploadSummary right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<UploadSummary>.Merge(ref UploadSummary message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -1594,28 +1233,22 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
     {
         const int Reserve = 19;
         pos = writer.Reserve(pos, Reserve);
-        if (message._unknownFields is { } unknownFields)
-            pos = writer.Unknown(pos, unknownFields, Reserve);
+        pos = writer.Unknown(pos, message._unknownFields, Reserve);
         if (message._received != 0)
-        {
-            pos = writer.Int32(pos, message._received);
-            pos = writer.Tag(pos, (byte)8);
-        }
+            pos = writer.Tag(writer.Int32(pos, message._received), 8);
         return pos;
     }
 
-    private static readonly pgen::JsonFields __json = pgen::JsonFields.Of(Descriptor);
-
     static void global::ProtoGen.IMessage<UploadSummary>.WriteJson(in UploadSummary message, ref pgen::JsonOutput output)
     {
-        global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin(__json);
+        pgen::JsonField[] fields = output.Begin<UploadSummary>();
         output.Implicit<int, pgen::Int32Codec>(fields[0], in message._received);
-        output.End(__json, message._unknownFields);
+        output.End<UploadSummary>(message._unknownFields);
     }
 
     static void global::ProtoGen.IMessage<UploadSummary>.MergeJson(ref UploadSummary message, ref pgen::JsonInput input)
     {
-        var members = new pgen::JsonMembers(__json, ref input);
+        pgen::JsonMembers members = input.Members<UploadSummary>();
         while (members.Next(ref input, ref message._unknownFields, out int field))
         {
             switch (field)
@@ -1632,15 +1265,6 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
         return left._received == right._received
             && pgen::FieldEquality.Unknown(left._unknownFields, right._unknownFields);
     }
-
-    static void global::ProtoGen.IMessage<UploadSummary>.Hash(in UploadSummary message, ref global::System.HashCode hash)
-    {
-        hash.Add(message._received);
-        pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);
-    }
-
-    /// <summary>True when every required field, here and in sub-messages, is set.</summary>
-    public readonly bool IsInitialized => true;
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("ProtoGen", "0.1.0")]

@@ -4,16 +4,10 @@ using ProtoGen.Generator.Text;
 
 namespace ProtoGen.Generator.Messages;
 
-/// <summary>Writes content equality and hash. An absent field holds its type's default, so presence words and values can be compared on their own.</summary>
+/// <summary>Writes content equality; the hash is the runtime's, over the serialized message. An absent field holds its type's default, so presence words and values can be compared on their own.</summary>
 internal static class EqualityEmitter
 {
     public static void Emit(SourceWriter writer, MessageSpec message)
-    {
-        EmitAreEqual(writer, message);
-        EmitHash(writer, message);
-    }
-
-    private static void EmitAreEqual(SourceWriter writer, MessageSpec message)
     {
         var terms = new List<string>();
         for (int i = 0; i < message.PresenceWords; i++)
@@ -73,63 +67,5 @@ internal static class EqualityEmitter
         if (field.ValueType == "global::ProtoGen.ByteString")
             return $"pgen::FieldEquality.Bytes({left}, {right})";
         return field.Scalar is { IsFloating: true } ? $"pgen::FieldEquality.Bits({left}, {right})" : $"{left} == {right}";
-    }
-
-    private static void EmitHash(SourceWriter writer, MessageSpec message)
-    {
-        writer.Line();
-        writer.Open($"static void global::ProtoGen.IMessage<{message.Name}>.Hash(in {message.Name} message, ref global::System.HashCode hash)");
-        if (message.IsRecursive)
-            writer.Line("pgen::FieldEquality.EnterRecursion();");
-        for (int i = 0; i < message.PresenceWords; i++)
-            writer.Line($"hash.Add(message.{Presence.Word(i)});");
-        foreach (FieldSpec field in message.Fields.Where(field => !field.IsOneofMember))
-            writer.Line(Hash(field, "message." + field.Names.Storage));
-        for (int i = 0; i < message.Oneofs.Count; i++)
-            EmitOneofHash(writer, message, message.Oneofs[i], i);
-        writer.Line("pgen::FieldEquality.HashUnknown(message._unknownFields, ref hash);");
-        writer.Close();
-    }
-
-    private static string Hash(FieldSpec field, string value)
-    {
-        switch (field.Storage)
-        {
-            case FieldStorage.Array:
-                return $"pgen::FieldEquality.{(field.IsMessage ? "HashRepeatedMessage" : "HashRepeated")}({value}, ref hash);";
-            case FieldStorage.Map:
-                return $"pgen::MapEquality.Hash({value}, ref hash);";
-            case FieldStorage.Inline:
-                return $"pgen::FieldEquality.HashMessage(in {value}, ref hash);";
-            case FieldStorage.Boxed:
-                return $"pgen::FieldEquality.HashMessage({value}, ref hash);";
-        }
-        bool isSpecial = field.ValueType is "string" or "global::ProtoGen.ByteString" || field.Scalar is { IsFloating: true };
-        return isSpecial ? $"pgen::FieldEquality.Hash({value}, ref hash);" : $"hash.Add({value});";
-    }
-
-    private static void EmitOneofHash(SourceWriter writer, MessageSpec message, OneofSpec oneof, int index)
-    {
-        writer.Line($"hash.Add(message.{oneof.StorageCase});");
-        if (oneof.HasBits)
-            writer.Line($"hash.Add(message.{oneof.StorageBits});");
-        if (!oneof.HasReference)
-            return;
-        string reference = "message." + oneof.StorageReference;
-        var messages = message.Fields.Where(field => field.Oneof == index && field.IsMessage).ToList();
-        if (messages.Count == 0)
-        {
-            writer.Line($"pgen::FieldEquality.HashOneofValue({reference}, ref hash);");
-            return;
-        }
-        writer.Open($"switch (message.{oneof.StorageCase})");
-        foreach (FieldSpec field in messages)
-        {
-            writer.Line($"case {field.OneofCase}:");
-            writer.Indent().Line($"pgen::FieldEquality.HashMessage({reference} as pgen::Box<{field.ValueType}>, ref hash);").Line("break;").Outdent();
-        }
-        writer.Line("default:");
-        writer.Indent().Line($"pgen::FieldEquality.HashOneofValue({reference}, ref hash);").Line("break;").Outdent();
-        writer.Close();
     }
 }

@@ -10,20 +10,12 @@ namespace ProtoGen.Generator.Messages;
 /// </summary>
 internal static class JsonEmitter
 {
-    private const string Names = "__json"; // two underscores, as the presence words have
-
     public static void Emit(SourceWriter writer, MessageSpec message)
     {
         if (message.JsonForm == JsonForm.Own)
             return;
         List<FieldSpec> fields = message.Fields.OrderBy(field => field.Number).ToList();
         bool isValue = message.JsonForm == JsonForm.Value;
-        if (!isValue)
-        {
-            writer.Line();
-            writer.Line($"private static readonly pgen::JsonFields {Names} = pgen::JsonFields.Of(Descriptor);");
-        }
-
         writer.Line();
         writer.Open($"static void global::ProtoGen.IMessage<{message.Name}>.WriteJson(in {message.Name} message, ref pgen::JsonOutput output)");
         if (isValue)
@@ -43,10 +35,10 @@ internal static class JsonEmitter
 
     private static void EmitWrite(SourceWriter writer, MessageSpec message, List<FieldSpec> fields)
     {
-        writer.Line(fields.Count == 0 ? $"output.Begin({Names});" : $"global::System.ReadOnlySpan<pgen::JsonField> fields = output.Begin({Names});");
+        writer.Line(fields.Count == 0 ? $"output.Begin<{message.Name}>();" : $"pgen::JsonField[] fields = output.Begin<{message.Name}>();");
         for (int i = 0; i < fields.Count; i++)
             EmitWriteField(writer, message, fields[i], $"fields[{CSharpLiteral.Int32(i)}]");
-        writer.Line($"output.End({Names}, message._unknownFields);");
+        writer.Line($"output.End<{message.Name}>(message._unknownFields);");
     }
 
     private static void EmitWriteField(SourceWriter writer, MessageSpec message, FieldSpec field, string place)
@@ -92,7 +84,7 @@ internal static class JsonEmitter
 
     private static void EmitRead(SourceWriter writer, MessageSpec message, List<FieldSpec> fields)
     {
-        writer.Line($"var members = new pgen::JsonMembers({Names}, ref input);");
+        writer.Line($"pgen::JsonMembers members = input.Members<{message.Name}>();");
         if (fields.Count == 0)
         {
             writer.Open("while (members.Next(ref input, ref message._unknownFields, out int _))");

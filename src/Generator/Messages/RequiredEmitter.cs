@@ -8,11 +8,6 @@ internal static class RequiredEmitter
 {
     public static void Emit(SourceWriter writer, MessageSpec message)
     {
-        writer.Line();
-        writer.DocXml("True when every required field, here and in sub-messages, is set.");
-        writer.Line(message.NeedsInitializedCheck
-            ? "public readonly bool IsInitialized => pgen::RequiredFields.AreSet(in this);"
-            : "public readonly bool IsInitialized => true;");
         if (!message.NeedsInitializedCheck)
             return;
         writer.Line();

@@ -17,12 +17,12 @@ internal static class Tags
         _ => null,
     };
 
-    /// <summary>A statement that writes the tag in front of the position.</summary>
-    public static string Write(uint tag) => Length(tag) switch
+    /// <summary>A statement that writes the tag in front of the position, or of what an expression writes first.</summary>
+    public static string Write(uint tag, string position = "pos") => Length(tag) switch
     {
-        1 => $"pos = writer.Tag(pos, (byte){Literal(tag)});",
-        2 => $"pos = writer.Tag(pos, (ushort){TwoBytes(tag)});",
-        _ => $"pos = writer.LongTag(pos, {Literal(tag)});",
+        1 => $"pos = writer.Tag({position}, {Literal(tag)});",
+        2 => $"pos = writer.TwoByteTag({position}, {TwoBytes(tag)});",
+        _ => $"pos = writer.LongTag({position}, {Literal(tag)});",
     };
 
     private static string TwoBytes(uint tag) => "0x" + ((tag & 0x7f) | 0x80 | (tag >> 7 << 8)).ToString("X4", CultureInfo.InvariantCulture);

@@ -23,10 +23,9 @@ internal static class WriteEmitter
         if (message.IsRecursive)
             writer.Line("writer.Enter();");
         writer.Line("pos = writer.Reserve(pos, Reserve);");
-        writer.Line("if (message._unknownFields is { } unknownFields)");
-        writer.Indent().Line(message.IsMessageSet
-            ? "pos = pgen::MessageSet.Write(ref writer, pos, unknownFields, Reserve);"
-            : "pos = writer.Unknown(pos, unknownFields, Reserve);").Outdent();
+        writer.Line(message.IsMessageSet
+            ? "pos = pgen::MessageSet.Write(ref writer, pos, message._unknownFields, Reserve);"
+            : "pos = writer.Unknown(pos, message._unknownFields, Reserve);");
         EmitFields(writer, message, message.Fields.OrderByDescending(field => field.Number).ToList());
         if (message.IsRecursive)
             writer.Line("writer.Leave();");
@@ -92,43 +91,61 @@ internal static class WriteEmitter
                 writer.Close();
                 break;
             case FieldStorage.Inline:
-                writer.Open($"if ({Presence.Test(field, "message.")})");
+                Begin($"if ({Presence.Test(field, "message.")})");
                 EmitMessage(writer, field, storage);
-                writer.Close();
+                End();
                 break;
             case FieldStorage.Boxed:
-                writer.Open($"if ({storage} is {{ }} {local})");
+                Begin($"if ({storage} is {{ }} {local})");
                 EmitMessage(writer, field, local + ".Value");
-                writer.Close();
+                End();
                 break;
             case FieldStorage.OneofBits:
-                writer.Open($"if ({OneofEmitter.IsCase(message.Oneofs[field.Oneof], field, "message.")})");
+                Begin($"if ({OneofEmitter.IsCase(message.Oneofs[field.Oneof], field, "message.")})");
                 EmitSingle(writer, field, OneofEmitter.Unpack(message.Oneofs[field.Oneof], field, "message."));
-                writer.Close();
+                End();
                 break;
             case FieldStorage.OneofReference:
-                writer.Open($"if ({OneofEmitter.Reference(message.Oneofs[field.Oneof], field, "message.")} is {{ }} {local})");
+                Begin($"if ({OneofEmitter.Reference(message.Oneofs[field.Oneof], field, "message.")} is {{ }} {local})");
                 if (field.IsMessage)
                     EmitMessage(writer, field, local + ".Value");
                 else
                     EmitSingle(writer, field, local);
-                writer.Close();
+                End();
                 break;
             case FieldStorage.Reference:
-                writer.Open($"if ({storage} is {{ }} {local})");
+                Begin($"if ({storage} is {{ }} {local})");
                 EmitSingle(writer, field, local);
-                writer.Close();
+                End();
                 break;
             case FieldStorage.Plain when field.Scalar is null && field.Kind is FieldKind.String or FieldKind.Bytes:
-                writer.Open($"if ({storage} is {{ Length: > 0 }} {local})");
+                Begin($"if ({storage} is {{ Length: > 0 }} {local})");
                 EmitSingle(writer, field, local);
-                writer.Close();
+                End();
                 break;
             default:
-                writer.Open($"if ({(field.PresenceBit >= 0 ? Presence.Test(field, "message.") : IsNotDefault(field, storage))})");
+                Begin($"if ({(field.PresenceBit >= 0 ? Presence.Test(field, "message.") : IsNotDefault(field, storage))})");
                 EmitSingle(writer, field, storage);
-                writer.Close();
+                End();
                 break;
+        }
+
+        // One statement follows each test, but for groups.
+        void Begin(string test)
+        {
+            writer.Line(test);
+            if (field.Kind == FieldKind.Group)
+                writer.OpenBlock();
+            else
+                writer.Indent();
+        }
+
+        void End()
+        {
+            if (field.Kind == FieldKind.Group)
+                writer.CloseBlock();
+            else
+                writer.Outdent();
         }
     }
 
@@ -152,20 +169,15 @@ internal static class WriteEmitter
         if (field.Kind == FieldKind.Group)
         {
             writer.Line(Tags.Write(field.EndTag));
-            writer.Line($"pos = writer.Group(pos, in {value}, Reserve);");
+            writer.Line(Tags.Write(field.Tag, $"writer.Group(pos, in {value}, Reserve)"));
         }
         else
         {
-            writer.Line($"pos = writer.Message(pos, in {value}, Reserve);");
+            writer.Line(Tags.Write(field.Tag, $"writer.Message(pos, in {value}, Reserve)"));
         }
-        writer.Line(Tags.Write(field.Tag));
     }
 
-    private static void EmitSingle(SourceWriter writer, FieldSpec field, string value)
-    {
-        writer.Line($"pos = {Value(field, value)};");
-        writer.Line(Tags.Write(field.Tag));
-    }
+    private static void EmitSingle(SourceWriter writer, FieldSpec field, string value) => writer.Line(Tags.Write(field.Tag, Value(field, value)));
 
     private static string Value(FieldSpec field, string value) => field.Kind switch
     {
@@ -184,8 +196,8 @@ internal static class WriteEmitter
         if (field.IsPacked)
         {
             bool isFixed = field.Kind == FieldKind.Scalar && field.Scalar!.IsFixed;
-            writer.Line(isFixed ? $"pos = writer.PackedFixed(pos, {items}, Reserve);" : $"pos = writer.PackedVarint<{field.ValueType}, {field.Codec}>(pos, {items}, Reserve);");
-            writer.Line(Tags.Write(field.Tag));
+            writer.Line(Tags.Write(
+                field.Tag, isFixed ? $"writer.PackedFixed(pos, {items}, Reserve)" : $"writer.PackedVarint<{field.ValueType}, {field.Codec}>(pos, {items}, Reserve)"));
             return;
         }
         writer.Open($"for (int i = {items}.Length - 1; i >= 0; i--)");

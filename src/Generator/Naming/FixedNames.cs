@@ -38,8 +38,8 @@ public static class FixedNames
         "get_UnknownFields", "set_UnknownFields", "get_Descriptor", "op_Equality", "op_Inequality",
     ];
 
-    /// <summary>Types in the global namespace must leave these alone, because generated code begins its names with them.</summary>
-    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "Microsoft", Alias];
+    /// <summary>Types in the global namespace must leave these alone: generated code begins its names with them, and the runtime has its extensions there.</summary>
+    internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "ProtoGenMessages", "Microsoft", Alias];
 
     /// <summary>The alias of <c>ProtoGen.CodeGen</c> in generated files.</summary>
     internal const string Alias = "pgen";

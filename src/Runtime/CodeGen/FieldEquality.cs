@@ -39,6 +39,10 @@ public static class FieldEquality
     public static bool Message<T>(in T left, in T right)
         where T : struct, IMessage<T> => T.AreEqual(in left, in right);
 
+    /// <summary>What <c>Equals(object)</c> of a message answers.</summary>
+    public static bool Boxed<T>(in T left, object? right)
+        where T : struct, IMessage<T> => right is T && T.AreEqual(in left, in Unsafe.Unbox<T>(right));
+
     /// <summary>A repeated message field.</summary>
     public static bool RepeatedMessage<T>(T[]? left, T[]? right)
         where T : struct, IMessage<T>
@@ -79,53 +83,30 @@ public static class FieldEquality
     public static bool OneofValue(object? left, object? right) =>
         left is byte[] first && right is byte[] second ? Bytes(first, second) : Equals(left, right);
 
-    /// <summary>The hash of a whole message.</summary>
+    /// <summary>
+    /// The hash of a whole message: that of its bytes with sorted maps, which are equal for equal messages. What cannot be written, because a string holds a
+    /// lone surrogate or there are more than 2 GiB, has the hash of its type.
+    /// </summary>
+    /// <exception cref="InsufficientExecutionStackException">The messages nest too deep for the stack.</exception>
     public static int HashCode<T>(in T message)
         where T : struct, IMessage<T>
     {
-        var hash = new HashCode();
-        T.Hash(in message, ref hash);
-        return hash.ToHashCode();
+        nint pos = ReverseWriter.BeginHash(out ReverseWriter writer);
+        try
+        {
+            pos = T.Write(in message, ref writer, pos);
+        }
+        catch (ProtoException)
+        {
+            return typeof(T).GetHashCode();
+        }
+        using var encoded = new EncodedMessage(in writer, pos);
+        return encoded.Hash();
     }
 
     /// <summary>Unknown fields, by bytes.</summary>
     public static bool Unknown(UnknownFieldData? left, UnknownFieldData? right) =>
         ReferenceEquals(left, right) || new UnknownFields(left).Equals(new UnknownFields(right));
-
-    /// <summary>Adds a string without presence.</summary>
-    public static void Hash(string? value, ref HashCode hash) => hash.Add(value ?? "");
-
-    /// <summary>Adds the bits of a number.</summary>
-    public static void Hash(double value, ref HashCode hash) => hash.Add(BitConverter.DoubleToInt64Bits(value));
-
-    /// <summary>Adds the bits of a number.</summary>
-    public static void Hash(float value, ref HashCode hash) => hash.Add(BitConverter.SingleToInt32Bits(value));
-
-    /// <summary>Adds bytes; null is empty.</summary>
-    public static void Hash(byte[]? value, ref HashCode hash) => hash.AddBytes(value);
-
-    /// <summary>Adds a boxed sub-message; null is absent.</summary>
-    public static void HashMessage<T>(Box<T>? value, ref HashCode hash)
-        where T : struct, IMessage<T>
-    {
-        if (value is null)
-            hash.Add(0);
-        else
-            T.Hash(in value.Value, ref hash);
-    }
-
-    /// <summary>Adds an inline sub-message.</summary>
-    public static void HashMessage<T>(in T value, ref HashCode hash)
-        where T : struct, IMessage<T> => T.Hash(in value, ref hash);
-
-    /// <summary>Adds a repeated message field.</summary>
-    public static void HashRepeatedMessage<T>(T[]? values, ref HashCode hash)
-        where T : struct, IMessage<T>
-    {
-        hash.Add(values?.Length ?? 0);
-        foreach (ref readonly T value in values.AsSpan())
-            T.Hash(in value, ref hash);
-    }
 
     /// <summary>Adds a repeated field of anything.</summary>
     public static void HashRepeated<T>(T[]? values, ref HashCode hash)
@@ -137,15 +118,6 @@ public static class FieldEquality
             return;
         }
         foreach (ref readonly T value in values.AsSpan())
-            hash.Add(value);
-    }
-
-    /// <summary>Adds a string or bytes in a oneof's reference slot.</summary>
-    public static void HashOneofValue(object? value, ref HashCode hash)
-    {
-        if (value is byte[] bytes)
-            hash.AddBytes(bytes);
-        else
             hash.Add(value);
     }
 

@@ -42,8 +42,10 @@ public static class MessageSet
     }
 
     /// <summary>Writes the items, then reserves <paramref name="reserve"/> bytes.</summary>
-    public static nint Write(ref ReverseWriter writer, nint pos, UnknownFieldData fields, int reserve)
+    public static nint Write(ref ReverseWriter writer, nint pos, UnknownFieldData? fields, int reserve)
     {
+        if (fields is null)
+            return pos;
         byte[] items = Encode(fields.Bytes, out int length);
         return writer.Unknown(pos, new UnknownFieldData(items, length, owner: 0), reserve);
     }

@@ -30,6 +30,7 @@ public ref partial struct ReverseWriter
     private SegmentList? _segments;
     private int _depth;
     private int _uncheckedDepth;
+    private bool _isHash;
 
     /// <summary>Maps are sorted by key.</summary>
     internal bool IsDeterministic { get; private set; }
@@ -48,6 +49,16 @@ public ref partial struct ReverseWriter
         writer._depth = options.MaxDepth + 1; // the outermost message is not counted
         writer._uncheckedDepth = Math.Max(0, options.MaxDepth - ParseOptions.DefaultMaxDepth);
         return block.Length;
+    }
+
+    /// <summary>Begins what is written to be hashed: maps sorted, as deep as the stack goes.</summary>
+    internal static nint BeginHash(out ReverseWriter writer)
+    {
+        nint pos = Begin(SerializeOptions.ForHash, out writer);
+        writer._isHash = true;
+        writer._depth = int.MaxValue;
+        writer._uncheckedDepth = int.MaxValue - ParseOptions.DefaultMaxDepth;
+        return pos;
     }
 
     /// <summary>
@@ -93,7 +104,7 @@ public ref partial struct ReverseWriter
 
     /// <summary>Writes a two-byte tag given as it stands on the wire (little-endian).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly nint Tag(nint pos, ushort tagBytes)
+    public readonly nint TwoByteTag(nint pos, ushort tagBytes)
     {
         pos -= 2;
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref _start, pos), tagBytes);
@@ -176,6 +187,8 @@ public ref partial struct ReverseWriter
     {
         if (_depth < 0)
             Throw.WriteDepth();
+        if (_isHash)
+            RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             Throw.WriteStack();
     }

@@ -1,3 +1,5 @@
+using ProtoGen.CodeGen;
+
 namespace ProtoGen.CommonTypes;
 
 public partial struct Date
@@ -22,6 +24,12 @@ public partial struct Date
         value = new DateOnly(Year, Month, Day);
         return true;
     }
+
+    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
+    public static bool operator ==(in Date left, in Date right) => FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Date left, in Date right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromDateOnly"/>.</summary>
     public static implicit operator Date(DateOnly value) => FromDateOnly(value);

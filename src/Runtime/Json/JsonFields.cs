@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text;
 using ProtoGen.Json;
 using ProtoGen.Reflection;
@@ -6,8 +5,7 @@ using ProtoGen.Reflection;
 namespace ProtoGen.CodeGen;
 
 /// <summary>What ProtoJSON needs to know of a message: its fields in the order of their numbers, found by JSON name or .proto name.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class JsonFields
+internal sealed class JsonFields
 {
     private readonly JsonField[] _fields;
     private readonly Utf8Names _names;
@@ -30,14 +28,8 @@ public sealed class JsonFields
 
     internal MessageDescriptor Descriptor { get; }
 
-    /// <summary>What a descriptor says about the names and enums of a message; made once per descriptor.</summary>
-    public static JsonFields Of(MessageDescriptor descriptor)
-    {
-        ArgumentNullException.ThrowIfNull(descriptor);
-        return descriptor.Json;
-    }
-
-    internal ReadOnlySpan<JsonField> All => _fields;
+    /// <summary>In the order of their numbers. Nobody changes it.</summary>
+    internal JsonField[] All => _fields;
 
     /// <summary>How many fields and oneofs there are, which is how many marks a reader needs.</summary>
     internal int MarkCount { get; }

@@ -87,6 +87,11 @@ public ref partial struct JsonInput
         return false;
     }
 
+    /// <summary>Begins a message's object; the reader is at its first token.</summary>
+    /// <exception cref="ProtoException">The value is not an object.</exception>
+    public JsonMembers Members<T>()
+        where T : struct, IMessage<T> => new(JsonFieldsOf<T>.Fields, ref this);
+
     /// <summary>A sub-message.</summary>
     public void Message<T>(ref T value)
         where T : struct, IMessage<T>

@@ -16,7 +16,7 @@ public struct JsonMembers
 
     /// <summary>Begins an object; the reader is at its first token.</summary>
     /// <exception cref="ProtoException">The value is not an object.</exception>
-    public JsonMembers(JsonFields fields, ref JsonInput input)
+    internal JsonMembers(JsonFields fields, ref JsonInput input)
     {
         if (input.Reader.TokenType != JsonTokenType.StartObject)
             input.Expected("an object");

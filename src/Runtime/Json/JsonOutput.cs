@@ -41,18 +41,20 @@ public ref partial struct JsonOutput
     internal readonly TypeRegistry Registry => _registry ?? TypeRegistry.Around(_root.File);
 
     /// <summary>Begins a message's object. Returns its fields in the order of their numbers.</summary>
-    public ReadOnlySpan<JsonField> Begin(JsonFields fields)
+    public JsonField[] Begin<T>()
+        where T : struct, IMessage<T>
     {
         Enter();
         Writer.WriteStartObject();
-        return fields.All;
+        return JsonFieldsOf<T>.All;
     }
 
     /// <summary>Ends a message's object, with the extensions that are among its unknown fields.</summary>
-    public void End(JsonFields fields, UnknownFieldData? unknown)
+    public void End<T>(UnknownFieldData? unknown)
+        where T : struct, IMessage<T>
     {
-        if (unknown is not null && fields.Descriptor.IsExtendable)
-            DynamicJsonWriter.WriteExtensions(fields.Descriptor, unknown, ref this);
+        if (unknown is not null && T.Descriptor.IsExtendable)
+            DynamicJsonWriter.WriteExtensions(T.Descriptor, unknown, ref this);
         Writer.WriteEndObject();
         Leave();
     }

@@ -24,15 +24,15 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
 
     /// <summary>Parses a message.</summary>
     /// <exception cref="ProtoException">The data is malformed, nests too deep, claims too much memory, or lacks a required field.</exception>
-    static abstract TSelf Parse(ReadOnlySpan<byte> data, ParseOptions? options = null);
+    static virtual TSelf Parse(ReadOnlySpan<byte> data, ParseOptions? options = null) => MessageCodec.Parse<TSelf>(data, options);
 
     /// <summary>Parses a message spread over segments.</summary>
     /// <exception cref="ProtoException">The data is malformed, nests too deep, claims too much memory, or lacks a required field.</exception>
-    static abstract TSelf Parse(in ReadOnlySequence<byte> data, ParseOptions? options = null);
+    static virtual TSelf Parse(in ReadOnlySequence<byte> data, ParseOptions? options = null) => MessageCodec.Parse<TSelf>(in data, options);
 
     /// <summary>Parses a message from ProtoJSON.</summary>
     /// <exception cref="ProtoException">The text is not the JSON of such a message.</exception>
-    static abstract TSelf ParseJson(string json, JsonParseOptions? options = null);
+    static virtual TSelf ParseJson(string json, JsonParseOptions? options = null) => JsonCodec.Parse<TSelf>(json, options);
 
     /// <summary>Serializes to a new array.</summary>
     /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
@@ -41,10 +41,6 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
     /// <summary>Serializes to a buffer writer.</summary>
     /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
     void WriteTo(IBufferWriter<byte> output, SerializeOptions? options = null);
-
-    /// <summary>The serialized size in bytes.</summary>
-    /// <exception cref="ProtoException">The message nests too deep, holds a lone surrogate, or is larger than 2 GiB.</exception>
-    int CalculateSize(SerializeOptions? options = null);
 
     /// <summary>The message as ProtoJSON.</summary>
     /// <exception cref="ProtoException">A value has no JSON form, or the message nests too deep.</exception>
@@ -78,10 +74,6 @@ public interface IMessage<TSelf> : IEquatable<TSelf>
     /// <summary>Compares by content, unknown fields included.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract bool AreEqual(in TSelf left, in TSelf right);
-
-    /// <summary>Adds the content to a hash.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Hash(in TSelf message, ref HashCode hash);
 
     /// <summary>True when every required field, here and in sub-messages, is set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -9,6 +9,9 @@ public sealed record SerializeOptions
     /// <summary>For the runtime's own round trips of messages that are there already.</summary>
     internal static readonly SerializeOptions Deepest = new() { MaxDepth = ParseOptions.LargestMaxDepth };
 
+    /// <summary>Equal messages give equal bytes.</summary>
+    internal static readonly SerializeOptions ForHash = new() { Deterministic = true };
+
     private readonly int _maxDepth = ParseOptions.DefaultMaxDepth;
 
     /// <summary>

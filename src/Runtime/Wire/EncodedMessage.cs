@@ -80,6 +80,15 @@ public readonly ref struct EncodedMessage
         return bytes;
     }
 
+    /// <summary>The hash of the bytes.</summary>
+    internal int Hash()
+    {
+        var hash = new HashCode();
+        // In one piece: where the pieces of a large message begin must not count.
+        hash.AddBytes(_finished is null ? _block.AsSpan(_offset, _blockLength) : ToArray());
+        return hash.ToHashCode();
+    }
+
     internal static byte[] Copy(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
