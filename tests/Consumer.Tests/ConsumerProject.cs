@@ -42,6 +42,11 @@ internal sealed class ConsumerProject : IDisposable
             """);
     }
 
+    /// <summary>What the package does in a build.</summary>
+    public static string Targets => Path.GetFullPath(Path.Combine(Folder("GeneratorFolder"), "../../../build/ProtoGen.targets"));
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(_folder, path));
+
     public void Write(string path, string text)
     {
         string full = Path.Combine(_folder, path);

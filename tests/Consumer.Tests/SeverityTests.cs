@@ -29,4 +29,27 @@ public class SeverityTests
         Assert.Matches(@"protos/loud\.proto\(\d+,\d+\): error PGEN0650: ", output);
         Assert.Matches(@"protos/loud\.proto\(3,9\): warning PGEN0820: ", output);
     }
+
+    [Fact]
+    public async Task RulesThatLeaveGeneratedCodeOutStillReadTheProjectsOwn()
+    {
+        using var project = new ConsumerProject();
+        project.Write("protos/quiet.proto", "syntax = \"proto3\"; package quiet.v1; message Quiet { string text = 1; }");
+        project.Write("Directory.Build.targets", $"<Project><Import Project=\"{ConsumerProject.Targets}\" /></Project>");
+        project.Write("Program.cs", """
+            System.Console.WriteLine(new Quiet.V1.Quiet { Text = Preview.Text });
+
+            [System.Runtime.Versioning.RequiresPreviewFeatures]
+            internal static class Preview
+            {
+                public static string Text => "new";
+            }
+            """);
+
+        (int exitCode, string output) = await project.DotnetAsync("build");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Matches(@"Program\.cs\(1,\d+\): error CA2252: ", output);
+        Assert.Contains("[{ProtoGen.Generator,", project.Read("obj/Debug/net10.0/ProtoGen.editorconfig"), StringComparison.Ordinal);
+    }
 }
