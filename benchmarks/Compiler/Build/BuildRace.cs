@@ -34,8 +34,11 @@ internal static class BuildRace
                     project.BuildEdited(round > 0);
                     project.BuildUntouched(round > 0);
                 }
+                Console.Error.WriteLine($"round {round} of {rounds} done");
             }
             Print(files, empty, theirs, ours, renamed, isAlone);
+            if (!isAlone)
+                empty.ShutDown();
         }
         finally
         {
