@@ -79,6 +79,15 @@ internal abstract class HttpCall : CallCore
 
     public override void Dispose() => Cancel("The call was disposed before its end.");
 
+    /// <summary>Ends the call if its deadline has passed, unless it has ended.</summary>
+    /// <returns>Whether the deadline has passed.</returns>
+    public bool TryEndByDeadline()
+    {
+        if (_deadline > DateTime.UtcNow) return false;
+        TryFinish(new CallEnd(DeadlineStatus(), null));
+        return true;
+    }
+
     /// <summary>A new exception with the final status.</summary>
     public RpcException CreateException() => _end!.ToException();
 
@@ -293,15 +302,10 @@ internal abstract class HttpCall : CallCore
     private void ArmDeadline()
     {
         if (_deadline == DateTime.MaxValue) return;
-        var remaining = _deadline - DateTime.UtcNow;
-        if (remaining <= TimeSpan.Zero)
-        {
-            TryFinish(new CallEnd(DeadlineStatus(), null));
-            return;
-        }
+        if (TryEndByDeadline()) return;
 
         // Rounded up: a timer that fires early would have to be armed again.
-        var due = Math.Min((long)Math.Ceiling(remaining.TotalMilliseconds), MaxTimerMilliseconds);
+        var due = Math.Clamp((long)Math.Ceiling((_deadline - DateTime.UtcNow).TotalMilliseconds), 0, MaxTimerMilliseconds);
         lock (_extras!)
         {
             // Under the lock, so that a timer which the end of the call disposes is not touched again.
