@@ -33,7 +33,7 @@ public class ProjectFileTests(FreshMachine machine)
     public async Task AnEditorsBuildHandsOverTheSameFiles()
     {
         string arguments = await machine.MustRunAsync(
-            "msbuild", "Surface/Surface.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-nodeReuse:false", "-getItem:CscCommandLineArgs");
+            "msbuild", "Surface/Surface.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 
         foreach (string file in new[] { "roots/one/a/a.proto", "vendor #1/vendor/vendored.proto", "shared/shared.proto", "linked.proto", "ProtoGen.Generator.dll", "ProtoGen.Parser.dll" })
             Assert.Contains(file, arguments.Replace("\\u0023", "#", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public class ProjectFileTests(FreshMachine machine)
     [Fact]
     public async Task SwitchedOffTheItemsAreNobodysFiles()
     {
-        string items = await machine.MustRunAsync("msbuild", "Surface/Surface.csproj", "-getItem:AdditionalFiles", "-p:ProtoGenEnabled=false", "-nodeReuse:false");
+        string items = await machine.MustRunAsync("msbuild", "Surface/Surface.csproj", "-getItem:AdditionalFiles", "-p:ProtoGenEnabled=false");
 
         Assert.DoesNotContain(".proto", items, StringComparison.Ordinal);
     }

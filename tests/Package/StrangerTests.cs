@@ -70,7 +70,7 @@ public class StrangerTests(FreshMachine machine)
         const string Expected = "{\"id\":\"o1\",\"lines\":[\"tea\"]}\n{\"orders\":[{\"id\":\"o1\",\"lines\":[\"tea\"]}]}";
         Assert.Equal(Expected, await machine.RunAsync("ContractsUser"));
 
-        await machine.MustRunAsync("pack", "Contracts", "--no-build", "-c", "Debug", "-o", machine.Feed, "-nodeReuse:false", "-v:quiet");
+        await machine.MustRunAsync("pack", "Contracts", "--no-build", "-c", "Debug", "-o", machine.Feed, "-v:quiet");
         await machine.BuildAsync("PackageUser");
 
         Assert.Equal(Expected, await machine.RunAsync("PackageUser"));
