@@ -40,12 +40,15 @@ public class ProjectFileTests(FreshMachine machine)
         Assert.DoesNotContain("skipped.proto", arguments, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SwitchedOffTheItemsAreNobodysFiles()
+    [Theory]
+    [InlineData("Surface", "ProtoGenEnabled", false)]
+    [InlineData("Surface", "ProtoGenUseProtobufItems", false)]
+    [InlineData("Server", "ProtoGenUseProtobufItems", true)]
+    public async Task SwitchedOffTheItemsAreNobodysFiles(string project, string property, bool areOurs)
     {
-        string items = await machine.MustRunAsync("msbuild", "Surface/Surface.csproj", "-getItem:AdditionalFiles", "-p:ProtoGenEnabled=false");
+        string items = await machine.MustRunAsync("msbuild", $"{project}/{project}.csproj", "-getItem:AdditionalFiles", $"-p:{property}=false");
 
-        Assert.DoesNotContain(".proto", items, StringComparison.Ordinal);
+        Assert.Equal(areOurs, items.Contains(".proto", StringComparison.Ordinal));
     }
 
     /// <summary>Generated files can be looked at, compile once, follow the .proto files, and cost nothing when nothing has changed.</summary>

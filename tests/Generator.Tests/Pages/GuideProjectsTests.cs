@@ -24,4 +24,15 @@ public class GuideProjectsTests
         Assert.Equal(Regex.IsMatch(example.Files[example.Main], "<(Protobuf|AdditionalFiles) Include"), run.Sources.Count > 0);
         Assert.All(page.Main.Packages.Where(package => package.Key.StartsWith("ProtoGen", StringComparison.Ordinal)), package => Assert.Equal(_version, package.Value));
     }
+
+    /// <summary>A migration by steps: the one kind of item stays with the other compiler.</summary>
+    [Fact]
+    public async Task WhatIsLeftToAnotherCompilerIsNotCompiled()
+    {
+        Example example = Assert.Single(PageProjects.GuideExamples.Values, example => example.Files[example.Main].Contains("<ProtoGenUseProtobufItems>false", StringComparison.Ordinal));
+
+        GeneratorRun run = (await PageProjects.OfAsync(example)).Run();
+
+        Assert.Equal(["moved/parcel.g.cs"], run.Sources.Keys);
+    }
 }
