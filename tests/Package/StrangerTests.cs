@@ -46,6 +46,21 @@ public class StrangerTests(FreshMachine machine)
     }
 
     [Fact]
+    public async Task TheCommandsOnThePageOfTheTemplatesWork()
+    {
+        string folder = machine.PathBeside("FromThePage");
+        Directory.CreateDirectory(folder);
+        string[][] commands = [.. GuidePage.Read("src/Templates/README.md").Single(block => block.Language == "bash").Code.Split('\n').Select(line => line.Split('#')[0].Trim().Split(' '))];
+
+        foreach (string[] command in commands.Where(command => command[1] == "new"))
+            await FreshMachine.MustRunInAsync(folder, [.. command[1..], .. command[2] == "install" ? (string[])[] : ["--no-restore"], "--debug:custom-hive", machine.PathBeside("hive of the page")]);
+
+        // TheTemplatesTalkToEachOther runs such projects.
+        Assert.Equal(["Hello.Server", "Hello.Client"], commands.Where(command => command[1] == "run").Select(command => command[^1]));
+        Assert.All(["Hello.Server", "Hello.Client"], project => Assert.True(File.Exists(Path.Combine(folder, project, project + ".csproj"))));
+    }
+
+    [Fact]
     public async Task TheCompilerIsALibrary() =>
         Assert.Equal("greet/v1/greeter.proto: Greeter", (await machine.RunAsync("Compiler", machine.PathTo("protos"))).Trim());
 

@@ -65,6 +65,8 @@ public class ArithmeticOnAbsentTests
             ("account.Visits *= account.Plain + 1;", "account.Visits = account.VisitsOrDefault * (account.Plain + 1);"),
             ("account.Visits += parameter.Visits;", "account.Visits = account.VisitsOrDefault + parameter.VisitsOrDefault;"),
             ("array[0].Pin -= 2;", "array[0].Pin = array[0].PinOrDefault - 2;"),
+            ("Action add = () => account.Visits++;", "Action add = () => account.Visits = account.VisitsOrDefault + 1;"),
+            ("void Add() => account.Visits += 2;\nAdd();", "void Add() => account.Visits = account.VisitsOrDefault + 2;\nAdd();"),
             ("account.SeenAt += TimeSpan.FromSeconds(1);", "account.SeenAt = account.SeenAtOrDefault + TimeSpan.FromSeconds(1);"),
             ("for (; account.Plain > 0; account.Visits++)\n    Use(account);", "for (; account.Plain > 0; account.Visits = account.VisitsOrDefault + 1)\n    Use(account);"),
         ]));
@@ -79,6 +81,7 @@ public class ArithmeticOnAbsentTests
     public Task NoFixIsOfferedWhereItWouldChangeMore() => Check.OffersNoneAsync(
         ((string[])[
             "int? n = account.Visits++;",
+            "Func<int?> add = () => account.Visits++;",
             "int? n = null; account.Visits += n;",
             "list.ToArray()[0].Visits++;",
         ]).Select(Check.InMethod));

@@ -89,6 +89,14 @@ public class MessageMembersTests
         isOwnMessages: true);
 
     [Fact]
+    public Task AllOfAFileAreFixedAtOnce() => Check.FixesAllAtOnceAsync("PGEN0904",
+        [
+            (InNamespace("public partial struct Contact\n{\n    public Contact(string name) => Name = name;\n}\n\npublic partial struct Place\n{\n    public Place(string city) => City = city;\n}"),
+            InNamespace("public partial struct Contact\n{\n    public static Contact Create(string name)\n    {\n        Contact contact = default;\n        contact.Name = name;\n        return contact;\n    }\n}\n\npublic partial struct Place\n{\n    public static Place Create(string city)\n    {\n        Place place = default;\n        place.City = city;\n        return place;\n    }\n}")),
+        ],
+        isOwnMessages: true);
+
+    [Fact]
     public Task NoFixIsOfferedWhereTheCallsCannotFollow() => Check.OffersNoneAsync(
         ((string[])[
             "public partial struct Place { public Place() { City = \"x\"; } }",
