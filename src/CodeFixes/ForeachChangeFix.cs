@@ -42,7 +42,7 @@ public sealed class ForeachChangeFix : MessageCodeFix
 
     private static void OfferBuilder(FixRequest request, ForEachStatementSyntax loop)
     {
-        if (!Statements.IsInList(loop) || Leaves(loop) || new PlaceResolver(request.Model).Resolve(loop.Expression) is not { } list || !list.IsRepeatable())
+        if (!Statements.IsInList(loop) || Leaves(loop) || new PlaceResolver(request.Model).Resolve(loop.Expression) is not { } list || !list.IsRepeatable() || IsAssigned(list, loop))
             return;
         string name = FreeNames.For(list.Symbol?.Name ?? "items", request.Model, loop);
         string index = FreeNames.For("i", request.Model, loop);
@@ -74,6 +74,10 @@ public sealed class ForeachChangeFix : MessageCodeFix
     /// <summary>References cannot outlast an await or a yield, nor go into a lambda.</summary>
     private static bool HasNoReferences(ForEachStatementSyntax loop) => loop.Statement.DescendantNodesAndSelf()
         .Any(node => node is AwaitExpressionSyntax or YieldStatementSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+
+    /// <summary>The loop itself replaces the list, which the assignment after it would undo.</summary>
+    private static bool IsAssigned(Place list, ForEachStatementSyntax loop) => loop.Statement.DescendantNodesAndSelf().OfType<AssignmentExpressionSyntax>()
+        .Any(assignment => assignment.Left.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { } name && name.Identifier.ValueText == list.Symbol?.Name);
 
     private static bool Leaves(ForEachStatementSyntax loop) => loop.Statement.DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or GotoStatementSyntax);
 }

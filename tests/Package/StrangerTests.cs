@@ -64,6 +64,16 @@ public class StrangerTests(FreshMachine machine)
     public async Task TheCompilerIsALibrary() =>
         Assert.Equal("greet/v1/greeter.proto: Greeter", (await machine.RunAsync("Compiler", machine.PathTo("protos"))).Trim());
 
+    /// <summary>NuGet says so, before the generator could fill the build with errors about a runtime that is not there.</summary>
+    [Fact]
+    public async Task AProjectForAnOlderFrameworkIsRefused()
+    {
+        (int exitCode, string output) = await DotnetProcess.RunAsync(machine.Folder, "restore", "Older");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"error NU1202: Package ProtoGen {machine.Version} is not compatible with netstandard2.0", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TheToolIsInstalledAndRuns()
     {

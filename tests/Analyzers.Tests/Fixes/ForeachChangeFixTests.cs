@@ -36,6 +36,7 @@ public class ForeachChangeFixTests
             "foreach (var a in array) { a.Id = \"x\"; Action later = () => Use(a); later(); }",
             "foreach (var c in account.Contacts) { c.Name = \"x\"; if (c.WeightOrDefault > 3) return; }",
             "foreach (var c in Get().Contacts) c.Name = \"x\";",
+            "foreach (var c in account.Contacts) { c.Name = \"x\"; if (c.WeightOrDefault > 3) account.Contacts = []; }",
         ]).Select(Check.InMethod));
 
     [Fact]
