@@ -110,7 +110,7 @@ internal static class Check
     public static async Task FixesAllAtOnceAsync(string id, IEnumerable<(string Code, string Expected)> cases, bool isOwnMessages = false)
     {
         (string Code, string Expected)[] all = [.. cases];
-        IReadOnlyList<Document> documents = NewDocuments([.. all.Select(item => item.Code)], isOwnMessages);
+        List<Document> documents = NewDocuments([.. all.Select(item => item.Code)], isOwnMessages);
         Solution solution = documents[^1].Project.Solution;
         ILookup<string, Diagnostic> found = await DiagnosticsAsync(documents[^1].Project);
         foreach (Document document in documents.Select(document => documents[^1].Project.GetDocument(document.Id)!))
@@ -119,7 +119,7 @@ internal static class Check
             Assert.True(ofKind.Length > 1, "one finding shows nothing");
             foreach (CodeFixProvider fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
             {
-                if ((await ActionsAsync(document, ofKind[0], fix)).FirstOrDefault() is not { } action)
+                if (await ActionsAsync(document, ofKind[0], fix) is not [var action, ..])
                     continue;
                 var context = new FixAllContext(document, fix, FixAllScope.Document, action.EquivalenceKey, [id], new Findings(ofKind), CancellationToken.None);
                 CodeAction fixAll = (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
