@@ -34,7 +34,7 @@ internal abstract class HttpCall : CallCore
         _channel = channel;
         _expectsOneResponse = expectsOneResponse;
         _deadline = options.Deadline ?? DateTime.MaxValue;
-        channel.Add(this);
+        channel.CallTransports.Begin(this);
         if (_deadline == DateTime.MaxValue && !options.CancellationToken.CanBeCanceled && !options.AdditionalToken.CanBeCanceled && options.Credentials is null) return;
         _extras = new HttpCallExtras { Credentials = options.Credentials };
         ArmDeadline();
@@ -46,14 +46,8 @@ internal abstract class HttpCall : CallCore
         if (HasEnded()) ReleaseExtras();
     }
 
-    /// <summary>Cancels what HttpClient does for the call; the channel gives it.</summary>
-    internal CancellationTokenSource Transport { get; set; } = null!;
-
-    /// <summary>The neighbours in the channel's list of calls under way; guarded by the channel.</summary>
-    internal HttpCall? NextCall { get; set; }
-
-    /// <summary>See <see cref="NextCall"/>.</summary>
-    internal HttpCall? PreviousCall { get; set; }
+    /// <summary>Cancels what HttpClient does for the call; given by <see cref="CallTransports"/>.</summary>
+    internal CallTransport Transport { get; set; } = null!;
 
     public bool IsFinished => _end is not null;
 
@@ -95,8 +89,16 @@ internal abstract class HttpCall : CallCore
     /// <returns>False when the call has ended already.</returns>
     protected bool TryBegin(HttpContent content)
     {
-        _requests = content as StreamingContent;
-        if (HasEnded()) return false;
+        if (content is StreamingContent requests)
+        {
+            _requests = requests;
+            if (HasEnded()) return false;
+        }
+        else if (IsFinished)
+        {
+            return false;
+        }
+
         Log.CallStarted(_channel.Logger, _path);
         return true;
     }
@@ -262,7 +264,7 @@ internal abstract class HttpCall : CallCore
 
         _response?.Dispose();
         ReleaseUnread();
-        _channel.Remove(this, unused ? Transport : null);
+        _channel.CallTransports.End(Transport, unused);
     }
 
     private void ReleaseExtras()
