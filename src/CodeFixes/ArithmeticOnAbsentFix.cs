@@ -18,8 +18,7 @@ public sealed class ArithmeticOnAbsentFix : MessageCodeFix
 
     private protected override void Register(FixRequest request)
     {
-        var expression = request.Node as ExpressionSyntax;
-        if (expression?.Parent is not (ExpressionStatementSyntax or ForStatementSyntax))
+        if (request.Node is not ExpressionSyntax expression || (expression.Parent is not ForStatementSyntax && !request.IsStatement(expression)))
             return;
         (ExpressionSyntax? target, string? operation, ExpressionSyntax? operand) = expression switch
         {

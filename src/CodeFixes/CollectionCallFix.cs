@@ -18,7 +18,8 @@ public sealed class CollectionCallFix : MessageCodeFix
 
     private protected override void Register(FixRequest request)
     {
-        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Parent: ExpressionStatementSyntax statement, Expression: MemberAccessExpressionSyntax { Name: var name } access } call
+        if (request.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name: var name } access } call
+            || !request.IsStatement(call)
             || new PlaceResolver(request.Model).Resolve(access.Expression) is not { } place
             || !place.IsRepeatable())
         {
@@ -29,7 +30,7 @@ public sealed class CollectionCallFix : MessageCodeFix
             : request.Types.IsMap(place.Type) ? EntriesOf(name.Identifier.ValueText, place, arguments)
             : null;
         if (elements is not null && new PlaceWriter(request.Model, request.Types, call).Store(place, ParseExpression($"[{elements}]")) is { } statements)
-            request.Offer("Assign the changed list", statement, Statements.InPlaceOf(statements, statement));
+            request.OfferInPlaceOf("Assign the changed list", call, statements);
     }
 
     private static string? ElementsOf(string method, Place place, ExpressionSyntax[] arguments) => (method, arguments) switch

@@ -25,6 +25,9 @@ public sealed class ConstructorFix : MessageCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [AnalyzerRules.Constructor.Id];
 
+    /// <summary>Calls are in other files too.</summary>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
     private protected override void Register(FixRequest request)
     {
         if (request.Node.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is { Initializer: null, ParameterList.Parameters.Count: > 0 } constructor

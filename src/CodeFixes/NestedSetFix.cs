@@ -34,16 +34,16 @@ public sealed class NestedSetFix : MessageCodeFix
         ExpressionSyntax outer = change;
         while (outer.Parent is ConditionalAccessExpressionSyntax access)
             outer = access;
-        if (outer.Parent is not ExpressionStatementSyntax statement)
+        if (!request.IsStatement(outer))
             return;
         var resolver = new PlaceResolver(request.Model);
         if (resolver.Resolve(TargetOf(change)!) is not { } place || !IsAboutValues(place, request))
             return;
 
-        if (ConditionOf(change, outer) is { } condition && resolver.Resolve(condition.Expression) is { IsNullable: true } optional && optional.IsRepeatable())
+        if (outer.Parent is ExpressionStatementSyntax statement && ConditionOf(change, outer) is { } condition && resolver.Resolve(condition.Expression) is { IsNullable: true } optional && optional.IsRepeatable())
             OfferGuarded(request, change, place, optional, statement);
         if (place.IsRepeatable() && Store(request, place, change) is { } statements)
-            request.Offer("Assign the changed value", statement, Statements.InPlaceOf(statements, statement));
+            request.OfferInPlaceOf("Assign the changed value", outer, statements);
     }
 
     private static void OfferGuarded(FixRequest request, ExpressionSyntax change, Place place, Place optional, ExpressionStatementSyntax statement)

@@ -263,8 +263,8 @@ public sealed class FramingTests
         Task<HttpResponseMessage> sending = server.Client.SendAsync(path, content);
         foreach (byte value in body)
         {
-            // The server may have seen enough and stop the upload.
-            if (sending.IsCompleted || !await content.TryWriteAsync([value]))
+            // The server may have seen enough and stop the upload. That the response has begun says nothing.
+            if (!await content.TryWriteAsync([value]))
             {
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ProtoGen.EveryValid.Checking;
 using ProtoGen.EveryValid.Corpus;
@@ -22,6 +23,19 @@ internal sealed class CorpusRun
 
     public string Summary => string.Create(CultureInfo.InvariantCulture,
         $"corpus: {_files} files in {_units} projects, {_lines:N0} lines of C#, {_types:N0} types loaded; compiled: {_files - _ofRuntime - _notValid.Count - _refused.Count - _broken}, held by the runtime: {_ofRuntime}, told of a clash of names (and compiled): {_refused.Count}, not valid: {_notValid.Count}, broken: {_broken}; warnings of names: {_warnings}, problems: {Problems}");
+
+    /// <summary>Checks one project after the other, so that memory holds one at a time, and tells of each what it took.</summary>
+    public void AddAll(IReadOnlyList<CorpusUnit> units, Action<string> report)
+    {
+        foreach ((int index, CorpusUnit unit) in units.Index())
+        {
+            long start = Stopwatch.GetTimestamp();
+            long before = _lines;
+            Add(unit, report);
+            report(string.Create(CultureInfo.InvariantCulture,
+                $"[{index + 1}/{units.Count}] {unit.Name} {unit.Files.Count} files, {_lines - before:N0} lines, {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, {Environment.WorkingSet >> 20:N0} MiB, problems so far: {Problems}"));
+        }
+    }
 
     public void Add(CorpusUnit unit, Action<string> report)
     {

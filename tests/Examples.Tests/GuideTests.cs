@@ -11,15 +11,50 @@ public sealed class GuideTests
         .Where(file => Path.GetExtension(file) is ".cs" or ".proto" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Select(file => Normalize(File.ReadAllText(file)))];
 
-    /// <summary>Every page for users, and the front page. What getting-started.md shows is built as it stands, by its own test.</summary>
-    public static TheoryData<string> Pages => [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-        .Select(page => $"docs/{Path.GetFileName(page)}").Append("README.md").Order(StringComparer.Ordinal)];
+    /// <summary>
+    /// Pages whose code is built as it stands: getting-started.md and the pages of two packages by tests/Package, sharing-protos.md by tests/Consumer.Tests.
+    /// </summary>
+    private static readonly string[] _builtAsTheyStand = ["docs/getting-started.md", "docs/sharing-protos.md", "src/ProtoParser/README.md", "src/Runtime.AspNetCore/README.md"];
+
+    /// <summary>Every page for users, the front page and those of the packages.</summary>
+    public static TheoryData<string> Pages => [.. new[] { "docs" }.Concat(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => $"src/{Path.GetFileName(folder)}"))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), folder == "docs" ? "*.md" : "README.md").Select(page => $"{folder}/{Path.GetFileName(page)}"))
+        .Append("README.md").Order(StringComparer.Ordinal)];
+
+    /// <summary>C# and .proto are looked for here, project files are built by tests/Generator.Tests, commands are run by the tests of packages and tool; what has no language is output.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryBlockIsOfALanguageThatTestsKnow(string page) =>
+        Assert.All(GuidePage.Read(page), block => Assert.Contains(block.Language, new[] { "csharp", "proto", "xml", "bash", "ini", "" }));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EverySeverityThatIsSetIsOfADiagnostic(string page)
+    {
+        var lines = GuidePage.Read(page).Where(block => block.Language == "ini").SelectMany(block => block.Code.Split('\n'));
+        Assert.All(lines.Where(line => line is not ("is_global = true" or "[*.cs]")), line =>
+        {
+            var setting = Regex.Match(line, @"^dotnet_diagnostic\.(PGEN\d{4})\.severity = (?:error|warning|suggestion|silent|none)$");
+            Assert.True(setting.Success, line);
+            Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", "diagnostics", setting.Groups[1].Value + ".md")), line);
+        });
+    }
+
+    /// <summary>The front page: what its commands name is there.</summary>
+    [Fact]
+    public void TheCommandsOfTheFrontPageNameWhatIsThere()
+    {
+        var named = GuidePage.Read("README.md").Where(block => block.Language == "bash")
+            .SelectMany(block => Regex.Matches(block.Code, @"(?<=--project |\./)\S+|\S+\.slnf").Select(match => match.Value)).ToList();
+        Assert.Equal(3, named.Count);
+        Assert.All(named, path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void EveryBlockIsPartOfTestedCode(string page)
     {
-        var blocks = GuidePage.Read(page).Where(block => block.Language is "csharp" or "proto" && block.File is null).ToList();
+        var blocks = GuidePage.Read(page).Where(block => block.Language is "csharp" or "proto" && !_builtAsTheyStand.Contains(page)).ToList();
         Assert.All(blocks, block => Assert.All(Chunks(block.Code), chunk =>
             Assert.True(_sources.Any(source => source.Contains(chunk, StringComparison.Ordinal)), $"{block}: not in any source:\n{chunk}")));
     }

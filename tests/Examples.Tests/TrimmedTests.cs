@@ -15,7 +15,7 @@ public sealed class TrimmedTests : IDisposable
     public async Task ATrimmedProgramIsSmallAndWorks()
     {
         var (exitCode, output) = await DotnetProcess.RunAsync(
-            Repository.Root, "publish", "examples/Trimmed", "-c", Repository.Configuration, "-r", RuntimeInformation.RuntimeIdentifier, "-o", _folder, "-nologo", "-p:UseSharedCompilation=false", "-nodeReuse:false");
+            Repository.Root, "publish", "examples/Trimmed", "-c", Repository.Configuration, "-r", RuntimeInformation.RuntimeIdentifier, "-o", _folder, "-nologo");
         Assert.True(exitCode == 0, output);
 
         Assert.Equal(

@@ -19,7 +19,9 @@ public sealed class LoadTests
             using var leftovers = new Leftovers(watchBuffers: false);
             server.State.OnCall = leftovers.Track;
             await RunAsync();
-            Assert.InRange(server.Connections, 4, 12);
+
+            // Four would do; HttpClient opens one more whenever calls wait, so on a busy machine there are some that it did not need.
+            Assert.InRange(server.Connections, 4, calls / 100);
             await leftovers.AssertNoneAsync();
 
             async Task RunAsync()

@@ -10,10 +10,11 @@ public sealed class FreshMachine : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("protogen-package-").FullName;
 
-    /// <summary>Of the packages; no other run has it.</summary>
-    public string Version { get; } = "0.0.1-test." + Guid.NewGuid().ToString("N");
+    /// <summary>Of the packages; no other run has it. It is no preview, so that it is what one gets without asking for a version.</summary>
+    public string Version { get; } = $"0.0.{Random.Shared.Next(1, int.MaxValue)}";
 
-    public string Feed => Path.Combine(_root, "feed");
+    /// <summary>Where the guide lets them be packed.</summary>
+    public string Feed => PathBeside("ProtoGen", "artifacts", "packages");
 
     /// <summary>Where the projects are. People have folders with such names.</summary>
     public string Folder => Path.Combine(_root, "Über C# O'Brien");
@@ -23,6 +24,9 @@ public sealed class FreshMachine : IAsyncLifetime
 
     /// <summary>What the build of all projects had to say.</summary>
     public string BuildOutput { get; private set; } = "";
+
+    /// <summary>A place beside the folder of the projects.</summary>
+    public string PathBeside(params string[] parts) => Path.Combine([_root, .. parts]);
 
     public string PathTo(params string[] parts) => Path.Combine([Folder, .. parts]);
 
@@ -46,11 +50,10 @@ public sealed class FreshMachine : IAsyncLifetime
 
     /// <summary>Packs what is built already, under the version of this run.</summary>
     public async Task PackAsync(string project, string folder) =>
-        await MustRunAsync("pack", project, "--no-build", "-c", Repository.Configuration, "-o", folder, "-p:PackageVersion=" + Version, "-nodeReuse:false", "-v:quiet");
+        await MustRunAsync("pack", project, "--no-build", "-c", Repository.Configuration, "-o", folder, "-p:PackageVersion=" + Version, "-v:quiet");
 
-    /// <summary>Builds, and leaves no server running.</summary>
     public async Task<string> BuildAsync(string project, params string[] arguments) =>
-        await MustRunAsync(["build", project, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:quiet", .. arguments]);
+        await MustRunAsync(["build", project, "-v:quiet", .. arguments]);
 
     /// <summary>Runs the program that a project was built to.</summary>
     internal DotnetProcess Start(string project, params string[] arguments) =>
@@ -65,9 +68,12 @@ public sealed class FreshMachine : IAsyncLifetime
     }
 
     /// <summary>Runs <c>dotnet</c> among the projects.</summary>
-    public async Task<string> MustRunAsync(params string[] arguments)
+    public Task<string> MustRunAsync(params string[] arguments) => MustRunInAsync(Folder, arguments);
+
+    /// <summary>Runs <c>dotnet</c> in a folder.</summary>
+    public static async Task<string> MustRunInAsync(string folder, params string[] arguments)
     {
-        (int exitCode, string output) = await DotnetProcess.RunAsync(Folder, arguments);
+        (int exitCode, string output) = await DotnetProcess.RunAsync(folder, arguments);
         Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}\n{output}");
         return output;
     }

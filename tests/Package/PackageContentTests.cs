@@ -17,7 +17,7 @@ public class PackageContentTests(FreshMachine machine)
         ["ProtoGen"] =
         [
             "analyzers/dotnet/cs/ProtoGen.Analyzers.dll", "analyzers/dotnet/cs/ProtoGen.CodeFixes.dll", "analyzers/dotnet/cs/ProtoGen.Generator.dll", "analyzers/dotnet/cs/ProtoGen.Parser.dll",
-            "build/ProtoGen.props", "build/ProtoGen.targets", "buildTransitive/ProtoGen.props", "buildTransitive/ProtoGen.targets",
+            "build/net10.0/ProtoGen.props", "build/net10.0/ProtoGen.targets", "buildTransitive/net10.0/ProtoGen.props", "buildTransitive/net10.0/ProtoGen.targets",
             "lib/net10.0/ProtoGen.Runtime.dll", "lib/net10.0/ProtoGen.Runtime.xml",
         ],
         ["ProtoGen.AspNetCore"] = ["lib/net10.0/ProtoGen.AspNetCore.dll", "lib/net10.0/ProtoGen.AspNetCore.xml"],

@@ -33,19 +33,22 @@ public class ProjectFileTests(FreshMachine machine)
     public async Task AnEditorsBuildHandsOverTheSameFiles()
     {
         string arguments = await machine.MustRunAsync(
-            "msbuild", "Surface/Surface.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-nodeReuse:false", "-getItem:CscCommandLineArgs");
+            "msbuild", "Surface/Surface.csproj", "-t:Compile", "-p:DesignTimeBuild=true", "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs");
 
         foreach (string file in new[] { "roots/one/a/a.proto", "vendor #1/vendor/vendored.proto", "shared/shared.proto", "linked.proto", "ProtoGen.Generator.dll", "ProtoGen.Parser.dll" })
             Assert.Contains(file, arguments.Replace("\\u0023", "#", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain("skipped.proto", arguments, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SwitchedOffTheItemsAreNobodysFiles()
+    [Theory]
+    [InlineData("Surface", "ProtoGenEnabled", false)]
+    [InlineData("Surface", "ProtoGenUseProtobufItems", false)]
+    [InlineData("Server", "ProtoGenUseProtobufItems", true)]
+    public async Task SwitchedOffTheItemsAreNobodysFiles(string project, string property, bool areOurs)
     {
-        string items = await machine.MustRunAsync("msbuild", "Surface/Surface.csproj", "-getItem:AdditionalFiles", "-p:ProtoGenEnabled=false", "-nodeReuse:false");
+        string items = await machine.MustRunAsync("msbuild", $"{project}/{project}.csproj", "-getItem:AdditionalFiles", $"-p:{property}=false");
 
-        Assert.DoesNotContain(".proto", items, StringComparison.Ordinal);
+        Assert.Equal(areOurs, items.Contains(".proto", StringComparison.Ordinal));
     }
 
     /// <summary>Generated files can be looked at, compile once, follow the .proto files, and cost nothing when nothing has changed.</summary>

@@ -46,8 +46,33 @@ public class StrangerTests(FreshMachine machine)
     }
 
     [Fact]
+    public async Task TheCommandsOnThePageOfTheTemplatesWork()
+    {
+        string folder = machine.PathBeside("FromThePage");
+        Directory.CreateDirectory(folder);
+        string[][] commands = [.. GuidePage.Read("src/Templates/README.md").Single(block => block.Language == "bash").Code.Split('\n').Select(line => line.Split('#')[0].Trim().Split(' '))];
+
+        foreach (string[] command in commands.Where(command => command[1] == "new"))
+            await FreshMachine.MustRunInAsync(folder, [.. command[1..], .. command[2] == "install" ? (string[])[] : ["--no-restore"], "--debug:custom-hive", machine.PathBeside("hive of the page")]);
+
+        // TheTemplatesTalkToEachOther runs such projects.
+        Assert.Equal(["Hello.Server", "Hello.Client"], commands.Where(command => command[1] == "run").Select(command => command[^1]));
+        Assert.All(["Hello.Server", "Hello.Client"], project => Assert.True(File.Exists(Path.Combine(folder, project, project + ".csproj"))));
+    }
+
+    [Fact]
     public async Task TheCompilerIsALibrary() =>
         Assert.Equal("greet/v1/greeter.proto: Greeter", (await machine.RunAsync("Compiler", machine.PathTo("protos"))).Trim());
+
+    /// <summary>NuGet says so, before the generator could fill the build with errors about a runtime that is not there.</summary>
+    [Fact]
+    public async Task AProjectForAnOlderFrameworkIsRefused()
+    {
+        (int exitCode, string output) = await DotnetProcess.RunAsync(machine.Folder, "restore", "Older");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"error NU1202: Package ProtoGen {machine.Version} is not compatible with netstandard2.0", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task TheToolIsInstalledAndRuns()
@@ -70,7 +95,7 @@ public class StrangerTests(FreshMachine machine)
         const string Expected = "{\"id\":\"o1\",\"lines\":[\"tea\"]}\n{\"orders\":[{\"id\":\"o1\",\"lines\":[\"tea\"]}]}";
         Assert.Equal(Expected, await machine.RunAsync("ContractsUser"));
 
-        await machine.MustRunAsync("pack", "Contracts", "--no-build", "-c", "Debug", "-o", machine.Feed, "-nodeReuse:false", "-v:quiet");
+        await machine.MustRunAsync("pack", "Contracts", "--no-build", "-c", "Debug", "-o", machine.Feed, "-v:quiet");
         await machine.BuildAsync("PackageUser");
 
         Assert.Equal(Expected, await machine.RunAsync("PackageUser"));

@@ -180,6 +180,12 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Modern left, in Modern right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Modern left, in Modern right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Modern>.Merge(ref Modern message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -423,6 +429,12 @@ public partial struct Part : global::ProtoGen.IMessage<Part>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Part left, in Part right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Part left, in Part right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Part>.Merge(ref Part message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

@@ -74,6 +74,12 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Order left, in Order right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Order left, in Order right) => !pgen::FieldEquality.Message(in left, in right);
+
     /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
     /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
     public readonly TValue? GetExtension<TValue>(global::ProtoGen.Extension<global::Snapshots.Extensions.Order, TValue> extension) where TValue : struct => pgen::ExtensionFields.Get(_unknownFields, extension);
@@ -234,6 +240,12 @@ public partial struct Note : global::ProtoGen.IMessage<Note>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Note left, in Note right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Note left, in Note right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Note>.Merge(ref Note message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -374,6 +386,12 @@ public partial struct Gift : global::ProtoGen.IMessage<Gift>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Gift left, in Gift right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Gift left, in Gift right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Gift>.Merge(ref Gift message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -475,6 +493,12 @@ public partial struct Set : global::ProtoGen.IMessage<Set>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Set left, in Set right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Set left, in Set right) => !pgen::FieldEquality.Message(in left, in right);
 
     /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
     /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
@@ -618,6 +642,12 @@ public partial struct Item : global::ProtoGen.IMessage<Item>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Item left, in Item right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Item left, in Item right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Item>.Merge(ref Item message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

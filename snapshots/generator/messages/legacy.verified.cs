@@ -349,6 +349,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Legacy left, in Legacy right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Legacy left, in Legacy right) => !pgen::FieldEquality.Message(in left, in right);
+
     /// <summary>An extension's value; null when it is not set. Read anew on each call.</summary>
     /// <exception cref="global::ProtoGen.ProtoException">The extension's data is malformed or lacks a required field.</exception>
     public readonly TValue? GetExtension<TValue>(global::ProtoGen.Extension<global::Snapshot.Legacy.Legacy, TValue> extension) where TValue : struct => pgen::ExtensionFields.Get(_unknownFields, extension);
@@ -887,6 +893,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Details left, in Details right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Details left, in Details right) => !pgen::FieldEquality.Message(in left, in right);
+
             static nint global::ProtoGen.IMessage<Details>.Merge(ref Details message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -1037,6 +1049,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Line left, in Line right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Line left, in Line right) => !pgen::FieldEquality.Message(in left, in right);
+
             static nint global::ProtoGen.IMessage<Line>.Merge(ref Line message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -1160,6 +1178,12 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Other left, in Other right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Other left, in Other right) => !pgen::FieldEquality.Message(in left, in right);
+
             static nint global::ProtoGen.IMessage<Other>.Merge(ref Other message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -1263,6 +1287,12 @@ public partial struct Empty : global::ProtoGen.IMessage<Empty>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Empty left, in Empty right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Empty left, in Empty right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Empty>.Merge(ref Empty message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

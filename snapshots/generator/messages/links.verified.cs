@@ -204,6 +204,12 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Order left, in Order right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Order left, in Order right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Order>.Merge(ref Order message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -429,6 +435,12 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Line left, in Line right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Line left, in Line right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Line>.Merge(ref Line message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {

@@ -111,6 +111,12 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Maps left, in Maps right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Maps left, in Maps right) => !pgen::FieldEquality.Message(in left, in right);
+
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<Maps>.Merge(ref Maps message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -296,6 +302,12 @@ public partial struct Maps : global::ProtoGen.IMessage<Maps>
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Entry left, in Entry right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Entry left, in Entry right) => !pgen::FieldEquality.Message(in left, in right);
 
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Entry>.Merge(ref Entry message, ref byte start, nint pos, nint end, ref pgen::ParseState state)

@@ -119,6 +119,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Tree left, in Tree right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Tree left, in Tree right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Tree>.Merge(ref Tree message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -321,6 +327,12 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Node left, in Node right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Node left, in Node right) => !pgen::FieldEquality.Message(in left, in right);
+
             [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
             static nint global::ProtoGen.IMessage<Node>.Merge(ref Node message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
@@ -515,6 +527,12 @@ public partial struct Point : global::ProtoGen.IMessage<Point>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Point left, in Point right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Point left, in Point right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Point>.Merge(ref Point message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -698,6 +716,12 @@ public partial struct Wrapped : global::ProtoGen.IMessage<Wrapped>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Wrapped left, in Wrapped right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Wrapped left, in Wrapped right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Wrapped>.Merge(ref Wrapped message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

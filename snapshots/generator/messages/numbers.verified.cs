@@ -112,6 +112,12 @@ public partial struct Numbers : global::ProtoGen.IMessage<Numbers>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Numbers left, in Numbers right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Numbers left, in Numbers right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Numbers>.Merge(ref Numbers message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)

@@ -321,6 +321,12 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Payment left, in Payment right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Payment left, in Payment right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Payment>.Merge(ref Payment message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -620,6 +626,12 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
 
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Card left, in Card right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Card left, in Card right) => !pgen::FieldEquality.Message(in left, in right);
 
             static nint global::ProtoGen.IMessage<Card>.Merge(ref Card message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {

@@ -226,6 +226,12 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Scalars left, in Scalars right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Scalars left, in Scalars right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Scalars>.Merge(ref Scalars message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -702,6 +708,12 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Optionals left, in Optionals right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Optionals left, in Optionals right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Optionals>.Merge(ref Optionals message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -968,6 +980,12 @@ public partial struct Lists : global::ProtoGen.IMessage<Lists>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Lists left, in Lists right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Lists left, in Lists right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<Lists>.Merge(ref Lists message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

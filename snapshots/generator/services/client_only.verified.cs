@@ -57,6 +57,12 @@ internal partial struct Ping : global::ProtoGen.IMessage<Ping>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Ping left, in Ping right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Ping left, in Ping right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Ping>.Merge(ref Ping message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)

@@ -55,6 +55,12 @@ public partial struct ServerRequest : global::ProtoGen.IMessage<ServerRequest>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in ServerRequest left, in ServerRequest right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in ServerRequest left, in ServerRequest right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<ServerRequest>.Merge(ref ServerRequest message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)

@@ -356,6 +356,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in User left, in User right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in User left, in User right) => !pgen::FieldEquality.Message(in left, in right);
+
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     static nint global::ProtoGen.IMessage<User>.Merge(ref User message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
@@ -806,6 +812,12 @@ public partial struct User : global::ProtoGen.IMessage<User>
             /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
             public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+            /// <summary>Compares by content.</summary>
+            public static bool operator ==(in Passkey left, in Passkey right) => pgen::FieldEquality.Message(in left, in right);
+
+            /// <summary>Compares by content.</summary>
+            public static bool operator !=(in Passkey left, in Passkey right) => !pgen::FieldEquality.Message(in left, in right);
+
             static nint global::ProtoGen.IMessage<Passkey>.Merge(ref Passkey message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
             {
                 while (pos < end)
@@ -963,6 +975,12 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in Address left, in Address right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in Address left, in Address right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<Address>.Merge(ref Address message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -1096,6 +1114,12 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
 
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in UserId left, in UserId right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in UserId left, in UserId right) => !pgen::FieldEquality.Message(in left, in right);
+
     static nint global::ProtoGen.IMessage<UserId>.Merge(ref UserId message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {
         while (pos < end)
@@ -1209,6 +1233,12 @@ public partial struct UploadSummary : global::ProtoGen.IMessage<UploadSummary>
 
     /// <summary>One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.</summary>
     public readonly override string ToString() => pgen::DebugText.Format(in this);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator ==(in UploadSummary left, in UploadSummary right) => pgen::FieldEquality.Message(in left, in right);
+
+    /// <summary>Compares by content.</summary>
+    public static bool operator !=(in UploadSummary left, in UploadSummary right) => !pgen::FieldEquality.Message(in left, in right);
 
     static nint global::ProtoGen.IMessage<UploadSummary>.Merge(ref UploadSummary message, ref byte start, nint pos, nint end, ref pgen::ParseState state)
     {

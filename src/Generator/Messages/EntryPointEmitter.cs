@@ -41,6 +41,8 @@ internal static class EntryPointEmitter
         writer.Line();
         writer.DocXml("One line of JSON for people: shortened when very long, with fields marked <c>debug_redact</c> left out.");
         writer.Line("public readonly override string ToString() => pgen::DebugText.Format(in this);");
+        Member(writer, "Compares by content.", $"public static bool operator ==(in {name} left, in {name} right) => pgen::FieldEquality.Message(in left, in right);");
+        Member(writer, "Compares by content.", $"public static bool operator !=(in {name} left, in {name} right) => !pgen::FieldEquality.Message(in left, in right);");
     }
 
     private static void Member(SourceWriter writer, string summary, string code)

@@ -9,7 +9,7 @@ internal static class UnusedImportsPass
     public static void Run(LinkContext context)
     {
         // With errors around, what is unused is a guess.
-        if (context.Diagnostics.HasErrors)
+        if (context.Diagnostics.HasErrors || context.HasSyntaxErrors)
             return;
         Check(context, context.File.Dependencies);
         Check(context, context.File.OptionDependencies);

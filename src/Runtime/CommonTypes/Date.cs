@@ -1,5 +1,3 @@
-using ProtoGen.CodeGen;
-
 namespace ProtoGen.CommonTypes;
 
 public partial struct Date
@@ -24,12 +22,6 @@ public partial struct Date
         value = new DateOnly(Year, Month, Day);
         return true;
     }
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Date left, in Date right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Date left, in Date right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromDateOnly"/>.</summary>
     public static implicit operator Date(DateOnly value) => FromDateOnly(value);

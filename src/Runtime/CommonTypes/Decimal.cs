@@ -1,5 +1,4 @@
 using System.Globalization;
-using ProtoGen.CodeGen;
 
 namespace ProtoGen.CommonTypes;
 
@@ -22,12 +21,6 @@ public partial struct Decimal
         value = 0;
         return Value.Length == 0 || decimal.TryParse(Value, Style, CultureInfo.InvariantCulture, out value);
     }
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Decimal left, in Decimal right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Decimal left, in Decimal right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromDecimal"/>.</summary>
     public static implicit operator Decimal(decimal value) => FromDecimal(value);

@@ -1,5 +1,3 @@
-using ProtoGen.CodeGen;
-
 namespace ProtoGen.CommonTypes;
 
 public partial struct TimeOfDay
@@ -32,12 +30,6 @@ public partial struct TimeOfDay
         value = new TimeOnly((Hours * 3600L + Minutes * 60 + Seconds) * TimeSpan.TicksPerSecond + Nanos / NanosPerTick);
         return true;
     }
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in TimeOfDay left, in TimeOfDay right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in TimeOfDay left, in TimeOfDay right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromTimeOnly"/>.</summary>
     public static implicit operator TimeOfDay(TimeOnly value) => FromTimeOnly(value);

@@ -51,9 +51,10 @@ public sealed partial class DynamicMessage
     /// <exception cref="ProtoException">The data is malformed, nests too deep, or the result lacks a required field.</exception>
     public void MergeFrom(ReadOnlySpan<byte> data, ParseOptions? options = null)
     {
-        var added = new DynamicMessage(Descriptor);
-        added.Read(data, options);
-        MergeFrom(added);
+        // Once on the side, to find what is wrong before anything has changed. Merging the outcome instead would not do: records of a oneof end each other.
+        options ??= ParseOptions.Default;
+        new DynamicMessage(Descriptor).Read(data, options);
+        Read(data, options with { DecodeBudget = long.MaxValue });
         CheckRequired();
     }
 

@@ -182,13 +182,13 @@ internal sealed partial class JsonText
     {
         if (_writer is not null)
         {
-            _writer.WriteNumberValue(value);
+            Span<byte> text = stackalloc byte[ShortestDouble.MaxLength];
+            _writer.WriteRawValue(text[..ShortestDouble.Format(value, text)], skipInputValidation: true);
             return;
         }
         Reserve(NumberRoom);
         Begin();
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        _length += written;
+        _length += ShortestDouble.Format(value, _bytes.AsSpan(_length));
     }
 
     public void WriteNumberValue(float value)

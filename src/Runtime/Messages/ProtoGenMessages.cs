@@ -6,7 +6,7 @@ using ProtoGen;
 using ProtoGen.CodeGen;
 
 /// <summary>
-/// What every message can do and the compiler need not compile again for each: <c>User.Parse(data)</c>, <c>a == b</c>, <c>user.CalculateSize()</c>. In the global
+/// What every message can do and the compiler need not compile again for each: <c>User.Parse(data)</c>, <c>user.CalculateSize()</c>. In the global
 /// namespace, so that these are found wherever a message is, without a using. Only what must not copy the message stands in its own struct, and
 /// <c>ToJson</c>, because many programs have an extension of that name on every object, which would come first.
 /// </summary>
@@ -18,12 +18,6 @@ public static class ProtoGenMessages
     extension<T>(T self)
         where T : struct, IMessage<T>
     {
-        /// <summary>Compares by content.</summary>
-        public static bool operator ==(in T left, in T right) => T.AreEqual(in left, in right);
-
-        /// <summary>Compares by content.</summary>
-        public static bool operator !=(in T left, in T right) => !T.AreEqual(in left, in right);
-
         /// <summary>True when every required field, here and in sub-messages, is set.</summary>
         public bool IsInitialized => T.IsInitialized(in self);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ProtoGen.Json;
 
 namespace ProtoGen.Reflection;
 
@@ -22,7 +23,7 @@ internal sealed partial class TextFormatWriter
                 _output.Append(SpecialOf(value.AsFloat()) ?? value.AsFloat().ToString(CultureInfo.InvariantCulture).ToLowerInvariant());
                 break;
             case DynamicValueKind.Double:
-                _output.Append(SpecialOf(value.AsDouble()) ?? value.AsDouble().ToString(CultureInfo.InvariantCulture).ToLowerInvariant());
+                _output.Append(SpecialOf(value.AsDouble()) ?? ShortestDouble.ToString(value.AsDouble()).ToLowerInvariant());
                 break;
             case DynamicValueKind.Enum:
                 AppendEnum(field.EnumType!, value.AsEnum());

@@ -1,5 +1,3 @@
-using ProtoGen.CodeGen;
-
 namespace ProtoGen.WellKnownTypes;
 
 public partial struct Duration
@@ -51,12 +49,6 @@ public partial struct Duration
         EnsureValid();
         return TimeSpan.FromTicks(Seconds * TimeSpan.TicksPerSecond + Nanos / SecondsAndNanos.NanosPerTick);
     }
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Duration left, in Duration right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Duration left, in Duration right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromTimeSpan"/>.</summary>
     public static implicit operator Duration(TimeSpan value) => FromTimeSpan(value);

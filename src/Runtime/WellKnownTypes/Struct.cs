@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using ProtoGen.CodeGen;
 
 namespace ProtoGen.WellKnownTypes;
 
@@ -26,12 +25,6 @@ public partial struct Struct
 
     /// <summary>Enumerates the fields in the order of insertion.</summary>
     public readonly Map<string, Value>.Enumerator GetEnumerator() => Fields.GetEnumerator();
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Struct left, in Struct right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Struct left, in Struct right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>Copies a dictionary.</summary>
     public static implicit operator Struct(Dictionary<string, Value> fields) => new() { Fields = fields };

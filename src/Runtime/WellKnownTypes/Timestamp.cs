@@ -1,5 +1,3 @@
-using ProtoGen.CodeGen;
-
 namespace ProtoGen.WellKnownTypes;
 
 public partial struct Timestamp
@@ -68,12 +66,6 @@ public partial struct Timestamp
     /// <summary>The instant as a UTC date and time; what is finer than 100 nanoseconds is cut off, which rounds towards the past.</summary>
     /// <exception cref="InvalidOperationException">The value is not <see cref="IsValid"/>.</exception>
     public readonly DateTime ToDateTime() => ToDateTimeOffset().UtcDateTime;
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Timestamp left, in Timestamp right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Timestamp left, in Timestamp right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>See <see cref="FromDateTimeOffset"/>.</summary>
     public static implicit operator Timestamp(DateTimeOffset value) => FromDateTimeOffset(value);

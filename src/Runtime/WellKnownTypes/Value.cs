@@ -1,5 +1,3 @@
-using ProtoGen.CodeGen;
-
 namespace ProtoGen.WellKnownTypes;
 
 public partial struct Value
@@ -34,12 +32,6 @@ public partial struct Value
 
     /// <summary>The list, if it is one; an empty one otherwise.</summary>
     public readonly bool TryGetList(out ListValue value) => TryGet(ListValue, out value);
-
-    /// <summary>Compares by content. Declared here, because an operator for all messages would not see the conversions below.</summary>
-    public static bool operator ==(in Value left, in Value right) => FieldEquality.Message(in left, in right);
-
-    /// <summary>Compares by content.</summary>
-    public static bool operator !=(in Value left, in Value right) => !FieldEquality.Message(in left, in right);
 
     /// <summary>A number.</summary>
     public static implicit operator Value(double value) => new() { NumberValue = value };

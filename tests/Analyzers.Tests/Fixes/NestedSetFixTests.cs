@@ -33,7 +33,43 @@ public class NestedSetFixTests
             ("other.Property.Contact.Name = \"x\";", "other.Property = other.Property with { Contact = other.Property.ContactOrDefault with { Name = \"x\" } };"),
             ("byId[\"a\"].Contact.Name = \"x\";", "byId[\"a\"] = byId[\"a\"] with { Contact = byId[\"a\"].ContactOrDefault with { Name = \"x\" } };"),
             ("array[0].Contact.Name = \"x\";", "array[0].Contact = array[0].ContactOrDefault with { Name = \"x\" };"),
+            ("ref var a = ref array[0];\na.Contact.Name = \"x\";", "ref var a = ref array[0];\na.Contact = a.ContactOrDefault with { Name = \"x\" };"),
+            ("var contacts = account.Contacts.ToBuilder();\ncontacts[0].Place.City = \"x\";\naccount.Contacts = contacts.ToRepeated();",
+                "var contacts = account.Contacts.ToBuilder();\ncontacts[0].Place = contacts[0].PlaceOrDefault with { City = \"x\" };\naccount.Contacts = contacts.ToRepeated();"),
+            ("foreach (ref var a in array.AsSpan())\n    a.Contact.Name = \"x\";", "foreach (ref var a in array.AsSpan())\n    a.Contact = a.ContactOrDefault with { Name = \"x\" };"),
+            ("static void Fill(out Account a)\n{\n    a = default;\n    a.Contact.Name = \"x\";\n}\nFill(out account);", "static void Fill(out Account a)\n{\n    a = default;\n    a.Contact = a.ContactOrDefault with { Name = \"x\" };\n}\nFill(out account);"),
+            ("Action rename = () => account.Contact.Name = \"x\";", "Action rename = () => account.Contact = account.ContactOrDefault with { Name = \"x\" };"),
+            ("void Rename() => account.Contact!.Name = \"x\";\nRename();", "void Rename() => account.Contact = account.ContactOrDefault with { Name = \"x\" };\nRename();"),
+            ("list.ForEach(a => account.Quotas[a.Id] = 1);", "list.ForEach(a => account.Quotas = [.. account.Quotas, new(a.Id, 1)]);"),
+            ("account.Contact = account.ContactOrDefault with { Name = \"x\" };\n(account with { Id = \"y\" }).ContactOrDefault.ToByteArray();\nProperty.Plain++;",
+                "account.Contact = account.ContactOrDefault with { Name = \"x\" };\n(account with { Id = \"y\" }).ContactOrDefault.ToByteArray();\nProperty = Property with { Plain = Property.Plain + 1 };"),
+            ("var p = new Pair();\np.Some.Number = 1;\nConsole.WriteLine(p);", "var p = new Pair();\np.Some = p.SomeOrDefault with { Number = 1 };\nConsole.WriteLine(p);"),
         ]));
+
+    /// <summary>Of each of the errors that the spellings of one change are told.</summary>
+    [Theory]
+    [InlineData("CS1061", "account.Contact.Name = \"x\";")]
+    [InlineData("CS1612", "account.Contact!.Value.Name = \"x\";")]
+    [InlineData("CS8332", "account.ContactOrDefault.Name = \"x\";")]
+    [InlineData("CS0131", "account.Contact?.Name = \"x\";")]
+    public Task AllOfAFileAreFixedAtOnce(string id, string change) => Check.FixesAllAtOnceAsync(id, [(Check.InMethod(change + "\n" + change), Check.InMethod(Fixed(id, "contact") + "\n" + Fixed(id, "contact2")))]);
+
+    private static string Fixed(string id, string variable) => id == "CS0131"
+        ? $"if (account.Contact is {{ }} {variable})\n    account.Contact = {variable} with {{ Name = \"x\" }};"
+        : "account.Contact = account.ContactOrDefault with { Name = \"x\" };";
+
+    /// <summary>What looks like it and compiles: nothing is there to fix.</summary>
+    [Fact]
+    public Task WhatTheCompilerAcceptsIsSilent() => Check.IsSilentAsync(
+        ((string[])[
+            "array[0].Id = \"x\"; account.Plain++; array[0].Contact = new() { Name = \"x\" };",
+            "ref var a = ref array[0]; a.Id = \"x\";",
+            "var contacts = account.Contacts.ToBuilder(); contacts[0].Name = \"x\"; account.Contacts = contacts.ToRepeated();",
+            "foreach (ref var a in array.AsSpan()) a.Plain += 1;",
+            "static void Fill(out Account a) { a = default; a.Id = \"x\"; } Fill(out account);",
+            "account = account with { Contact = account.ContactOrDefault with { Place = account.ContactOrDefault.PlaceOrDefault with { City = \"x\" } } };",
+            "Span<Account> span = array; span[0].Id = \"x\";",
+        ]).Select(Check.InMethod));
 
     [Fact]
     public Task OfAnElement() => Check.FixesAsync(Check.InEach(Check.InMethod,
@@ -80,6 +116,10 @@ public class NestedSetFixTests
             "DateTime.Now.Ticks = 1;",
             "new Dictionary<string, DateTime>()[\"a\"].Missing = 1;",
             "string s = account.Contact.Name = \"x\";",
+            "Func<string> f = () => account.Contact.Name = \"x\";",
+            "static void Set(in Account a) { a.Contact.Name = \"x\"; } Set(in account);",
+            "static void Set(ref readonly Account a) { a.Id = \"x\"; } Set(ref account);",
+            "ref readonly var a = ref account; a.Contact.Name = \"x\";",
         ]).Select(Check.InMethod), "Assign");
 
     [Fact]
@@ -113,6 +153,7 @@ public class NestedSetFixTests
             ("account.Quotas.Clear();", "account.Quotas = [];"),
             ("account.Contact.PastPlaces.Add(new());", "account.Contact = account.ContactOrDefault with { PastPlaces = [.. account.ContactOrDefault.PastPlaces, new()] };"),
             ("Property.Tags.Add(\"x\");", "Property = Property with { Tags = [.. Property.Tags, \"x\"] };"),
+            ("Action tag = () => account.Tags.Add(\"x\");", "Action tag = () => account.Tags = [.. account.Tags, \"x\"];"),
         ]));
 
     [Fact]

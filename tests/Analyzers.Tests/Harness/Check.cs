@@ -106,6 +106,37 @@ internal static class Check
         Assert.Empty((await AnalyzeAsync(compilation)).Select(Print));
     }
 
+    /// <summary>Applies the first fix of each file to all findings or errors of that kind in it at once, as an editor's "fix all in document" does.</summary>
+    public static async Task FixesAllAtOnceAsync(string id, IEnumerable<(string Code, string Expected)> cases, bool isOwnMessages = false)
+    {
+        (string Code, string Expected)[] all = [.. cases];
+        List<Document> documents = NewDocuments([.. all.Select(item => item.Code)], isOwnMessages);
+        Solution solution = documents[^1].Project.Solution;
+        ILookup<string, Diagnostic> found = await DiagnosticsAsync(documents[^1].Project);
+        foreach (Document document in documents.Select(document => documents[^1].Project.GetDocument(document.Id)!))
+        {
+            Diagnostic[] ofKind = [.. found[document.FilePath!].Where(diagnostic => diagnostic.Id == id)];
+            Assert.True(ofKind.Length > 1, "one finding shows nothing");
+            foreach (CodeFixProvider fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(id)))
+            {
+                if (await ActionsAsync(document, ofKind[0], fix) is not [var action, ..])
+                    continue;
+                var context = new FixAllContext(document, fix, FixAllScope.Document, action.EquivalenceKey, [id], new Findings(ofKind), CancellationToken.None);
+                CodeAction fixAll = (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
+                ApplyChangesOperation change = Assert.IsType<ApplyChangesOperation>(Assert.Single(await fixAll.GetOperationsAsync(CancellationToken.None)));
+                solution = solution.WithDocumentText(document.Id, await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync());
+                break;
+            }
+        }
+
+        Project project = solution.GetProject(documents[0].Project.Id)!;
+        string[] texts = await Task.WhenAll(documents.Select(async document => (await project.GetDocument(document.Id)!.GetTextAsync()).ToString()));
+        Assert.All(all.Zip(texts), (item, index) => Assert.Equal(InNamespace(item.First.Expected, index, isOwnMessages), item.Second));
+        Compilation compilation = (await project.GetCompilationAsync())!;
+        AssertCompiles(compilation);
+        Assert.Empty((await AnalyzeAsync(compilation)).Select(Print));
+    }
+
     /// <summary>Expects no fix whose title starts so for any finding or error in the files.</summary>
     public static async Task OffersNoneAsync(IEnumerable<string> codes, string title = "", bool isOwnMessages = false)
     {
@@ -163,7 +194,14 @@ internal static class Check
     {
         var actions = new List<CodeAction>();
         foreach (CodeFixProvider fix in _fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            actions.AddRange(await ActionsAsync(document, diagnostic, fix));
+        return actions;
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic, CodeFixProvider fix)
+    {
+        var actions = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
     }
 
@@ -241,6 +279,15 @@ internal static class Check
     }
 
     private static string Indent(string code, int spaces) => string.Join("\n", code.Split('\n').Select(line => line.Length == 0 ? line : new string(' ', spaces) + line));
+
+    private sealed class Findings(IEnumerable<Diagnostic> findings) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(findings);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult(findings);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
 
     private static IEnumerable<T> InstancesOf<T>(Assembly assembly) => assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T)))

@@ -17,6 +17,10 @@ public class AppendInLoopTests
             """Repeated<string> tags = []; foreach (var a in list) tags = [|[.. tags, a.Id]|]; account.Tags = tags;""",
             """foreach (var a in list) { foreach (var t in a.Tags) account.Tags = [|[.. account.Tags, t]|]; }""",
             """foreach (var a in list) { var b = a; foreach (var t in account.Tags) b.Tags = [|[.. b.Tags, t]|]; Use(b); }""",
+            """ref var first = ref array[0]; foreach (var a in list) first.Tags = [|[.. first.Tags, a.Id]|];""",
+            """var c = account.ContactOrDefault; foreach (var a in list) c.PastPlaces = [|[.. c.PastPlaces, new() { City = a.Id }]|]; account.Contact = c;""",
+            """Action run = () => { foreach (var a in list) account.Tags = [|[.. account.Tags, a.Id]|]; };""",
+            """foreach (var a in list) { if (a.Plain > 0) continue; else account.Contacts = [|[.. account.Contacts, a.ContactOrDefault]|]; }""",
         ]).Select(Check.InMethod));
 
     [Fact]
@@ -32,6 +36,11 @@ public class AppendInLoopTests
             """foreach (var a in list) { account.Tags = [.. account.Tags, "x"]; return; }""",
             """while (true) { account.Tags = [.. account.Tags, "x"]; throw new IOException(); }""",
             """foreach (var a in list) { Action later = () => account.Tags = [.. account.Tags, "x"]; }""",
+            """list.ForEach(a => account.Tags = [.. account.Tags, a.Id]);""",
+            """foreach (ref var a in array.AsSpan()) a.Tags = [.. a.Tags, "x"];""",
+            """foreach (var a in list) account = account with { Tags = [.. a.Tags, "x"] };""",
+            """account.Tags = [.. account.Tags, .. list.Select(a => a.Id)];""",
+            """static Account Tagged(Account a) => a with { Tags = [.. a.Tags, "x"] }; foreach (var a in list) Use(Tagged(a));""",
             """List<string> all = []; foreach (var a in list) all = [.. all, a.Id];""",
             """var tags = account.Tags.ToBuilder(); foreach (var a in list) tags.Add(a.Id); account.Tags = tags.ToRepeated();""",
         ]).Select(Check.InMethod));
@@ -47,6 +56,13 @@ public class AppendInLoopTests
         "var quotas = account.Quotas.ToBuilder();\nforeach (var a in list)\n    quotas.Add(a.Id, 1);\naccount.Quotas = quotas.ToMap();"),
             ("foreach (var a in list)\n    parameter.Tags = [.. parameter.Tags, parameter.Id + a.Id];\nUse(parameter);",
         "var tags = parameter.Tags.ToBuilder();\nforeach (var a in list)\n    tags.Add(parameter.Id + a.Id);\nparameter.Tags = tags.ToRepeated();\nUse(parameter);"),
+        ]));
+
+    [Fact]
+    public Task AllLoopsOfAFileAreFixedAtOnce() => Check.FixesAllAtOnceAsync(Id, Check.InEach(Check.InMethod,
+        [
+            ("foreach (var a in list)\n    account.Tags = [.. account.Tags, a.Id];\nforeach (var a in list)\n    parameter.Tags = [.. parameter.Tags, a.Id];\nUse(parameter);",
+                "var tags = account.Tags.ToBuilder();\nforeach (var a in list)\n    tags.Add(a.Id);\naccount.Tags = tags.ToRepeated();\nvar tags2 = parameter.Tags.ToBuilder();\nforeach (var a in list)\n    tags2.Add(a.Id);\nparameter.Tags = tags2.ToRepeated();\nUse(parameter);"),
         ]));
 
     [Fact]

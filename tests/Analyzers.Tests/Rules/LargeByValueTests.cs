@@ -16,6 +16,8 @@ public class LargeByValueTests
             "private static long M(int i, Large [|message|], Large [|other|]) { return message.A + other.A; }",
             "public void M(LargeList all) { foreach (var [|item|] in all.Items) Console.WriteLine(item.A); }",
             "public void M(Large[] all) { foreach (var [|item|] in all.AsSpan()) Console.WriteLine(item.A); }",
+            "public static bool IsNew(Large [|message|]) => message is { A: 0 } and { B: > 1 };",
+            "public void M(LargeList all) { Action print = () => { foreach (var [|item|] in all.Items) Console.WriteLine(item.A); }; print(); }",
         ]).Select(Check.InClass));
 
     [Fact]
@@ -23,6 +25,16 @@ public class LargeByValueTests
         ((string[])[
             "public long M(in Large message) => message.A;",
             "public int M(Contact small) => small.WeightOrDefault;",
+            "public void M(ref Large message) => message.A = 1;",
+            "public void M(out Large message) => message = new() { A = 1 };",
+            "public long M(ref readonly Large message) => message.A;",
+            "public long M(params Large[] messages) => messages[0].A;",
+            "public long M(ReadOnlySpan<Large> messages) => messages[0].A;",
+            "public long M(Large? message) => message?.A ?? 0;",
+            "public long this[Large message] => message.A;",
+            "public static Large operator +(Code code, Large message) => message;",
+            "public void M(List<Large> all) { foreach (var item in all) Console.WriteLine(item.A); }",
+            "public void M(Large message) { ref readonly var other = ref Same(in message); Console.WriteLine(other.A + message.A); message = default; } private static ref readonly Large Same(in Large other) => ref other;",
             "public Large M(Large message) { message.A = 1; return message; }",
             "public Large M(Large message) => message with { A = 1 };",
             "public Large[] M(Large message) => [message];",
@@ -57,9 +69,18 @@ public class LargeByValueTests
         [
             ("public long M(Large message) => message.A;", "public long M(in Large message) => message.A;"),
             ("public long M(int i, Large message) => message.A;", "public long M(int i, in Large message) => message.A;"),
+            ("public long M(Large message = default) => message.A;", "public long M(in Large message = default) => message.A;"),
             ("public static void M(LargeList all) { foreach (var item in all.Items) Console.WriteLine(item.A); }", "public static void M(LargeList all) { foreach (ref readonly var item in all.Items) Console.WriteLine(item.A); }"),
             ("public static void M(LargeList all) { foreach (Large item in all.Items) Console.WriteLine(item.A); }", "public static void M(LargeList all) { foreach (ref readonly Large item in all.Items) Console.WriteLine(item.A); }"),
         ]));
+
+    [Fact]
+    public Task TheFixOfAnExtensionKeepsThis() => Check.FixesAsync(
+        [("public static class E { public static long M(this Large message) => message.A; }", "public static class E { public static long M(this in Large message) => message.A; }")]);
+
+    [Fact]
+    public Task AllOfAFileAreFixedAtOnce() => Check.FixesAllAtOnceAsync(Id, Check.InEach(Check.InClass,
+        [("public long M(Large one, Large two) => one.A + two.A;", "public long M(in Large one, in Large two) => one.A + two.A;")]));
 
     [Fact]
     public Task InTheProjectThatGeneratesThemTheFieldsAreCounted() => Check.FindsAsync(Id, [Check.InClass("public long M(Large [|message|], Contact small) => message.A;")], isOwnMessages: true);

@@ -35,6 +35,14 @@ public class LostChangeTests
             """[|parameter.Id = "x"|];""",
             """parameter = list[0]; [|parameter.Id = "x"|];""",
             """Account u; u = list[0]; [|u.Id = "x"|];""",
+            """var u = byId.Values.Single() with { }; u = list[0]; [|u.Id = "x"|];""",
+            """var p = account.ContactOrDefault.PlaceOrDefault; [|p.City = "x"|];""",
+            """var c = array[0].Contacts[^1]; [|c.Name = "x"|];""",
+            """Account? found = list[0]; if (found is { } u) [|u.Id = "x"|];""",
+            """foreach (ref readonly var c in account.Contacts) { var d = c; [|d.Name = "x"|]; }""",
+            """ref var r = ref array[0]; var u = r; [|u.Id = "x"|];""",
+            """var part = new Pair().PartOrDefault; [|part.Number = 1|];""",
+            """Action<Account> f = a => { a.Plain++; Use(a); [|a.Id = "x"|]; };""",
         ]).Select(Check.InMethod));
 
     [Fact]
@@ -122,6 +130,21 @@ public class LostChangeTests
             """parameter.Id = "x"; Use(parameter);""",
             """parameter.Id = account.Id == "" ? "x" : "y"; Use(parameter);""",
             """var name = list[0].Id; name += "x";""",
+            """var contacts = account.Contacts.ToBuilder(); ref var c = ref contacts[0]; c.Name = "x"; account.Contacts = contacts.ToRepeated();""",
+            """foreach (ref var u in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list)) u.Id = "x";""",
+            """ref var u = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(byId, "a"); u.Id = "x";""",
+            """Span<Account> span = array; span[1].Id = "x"; array.AsSpan()[0].Plain++;""",
+            """static ref Account First(Account[] all) => ref all[0]; First(array).Id = "x";""",
+            """var u = list[0] with { Id = "x" }; u.Plain = 1;""",
+            """var u = (list[0] with { Id = "x" }) with { Plain = 2 }; u.Id = "y";""",
+            """static void Fill(out Account a) { a = default; a.Id = "x"; } Fill(out var u); Use(u);""",
+            """static void Fill(ref Account a) => a.Id = "x"; Fill(ref account);""",
+            """var pairs = new (Account A, int B)[1]; pairs[0].A.Id = "x";""",
+            """var u = list[0]; Func<string> name = () => u.Id; u.Id = "x"; Console.WriteLine(name());""",
+            """var u = list[0]; u.Id = "x"; var ids = from n in u.Tags select n + u.Id;""",
+            """var u = list[0]; u.Id = "x"; (Account A, int B) pair = (u, 1); Use(pair.A);""",
+            """var u = list[0]; u.Id = "x"; object boxed = u; Console.WriteLine(boxed);""",
+            """Pair p = new() { First = list[0] }; p.First = p.FirstOrDefault with { Id = "x" };""",
         ]).Select(Check.InMethod));
 
     [Fact]
@@ -159,6 +182,13 @@ public class LostChangeTests
             ("var c = account.Contacts[0];\nc.Name = \"x\";", "var c = account.Contacts[0];\nc.Name = \"x\";\nvar contacts = account.Contacts.ToBuilder();\ncontacts[0] = c;\naccount.Contacts = contacts.ToRepeated();"),
             ("var c = account.ContactByName[\"a\"];\nc.Name = \"x\";", "var c = account.ContactByName[\"a\"];\nc.Name = \"x\";\naccount.ContactByName = [.. account.ContactByName, new(\"a\", c)];"),
             ("for (int i = 0; i < list.Count; i++)\n{\n    var u = list[i];\n    u.Id = \"x\";\n}", "for (int i = 0; i < list.Count; i++)\n{\n    var u = list[i];\n    u.Id = \"x\";\n    list[i] = u;\n}"),
+        ]));
+
+    [Fact]
+    public Task AllOfAFileAreFixedAtOnce() => Check.FixesAllAtOnceAsync(Id, Check.InEach(Check.InMethod,
+        [
+            ("var c = account.Contacts[0];\nc.Name = \"x\";\nvar d = account.Contacts[1];\nd.Name = \"y\";",
+                "var c = account.Contacts[0];\nc.Name = \"x\";\nvar contacts = account.Contacts.ToBuilder();\ncontacts[0] = c;\naccount.Contacts = contacts.ToRepeated();\nvar d = account.Contacts[1];\nd.Name = \"y\";\nvar contacts2 = account.Contacts.ToBuilder();\ncontacts2[1] = d;\naccount.Contacts = contacts2.ToRepeated();"),
         ]));
 
     [Fact]

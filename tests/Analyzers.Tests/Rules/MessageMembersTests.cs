@@ -11,6 +11,7 @@ public class MessageMembersTests
             "public partial struct Place { public [|Place|](string city) { City = city; } }",
             "public partial struct Contact { public [|Contact|]() { Name = \"x\"; } private [|Contact|](int weight) : this() => Weight = weight; }",
             "public partial struct [|Large|](int a) { public long More() => A + a; }",
+            "public partial struct Pair { public static partial class Types { public partial struct Part { internal [|Part|](string id) => Id = id; } } }",
         ]).Select(InNamespace), isOwnMessages: true);
 
     [Fact]
@@ -19,6 +20,7 @@ public class MessageMembersTests
             "public partial struct Place { private int [|count|]; public void Set() => count = 1; }",
             "public partial struct Place { public int [|Count|] { get; set; } }",
             "public partial struct Place { public event Action? [|Changed|]; public void Change() => Changed?.Invoke(); }",
+            "public partial struct Pair { public static partial class Types { public partial struct Part { public readonly Contact [|owner|]; } } }",
         ]).Select(InNamespace), isOwnMessages: true);
 
     [Fact]
@@ -29,6 +31,8 @@ public class MessageMembersTests
             "public partial struct Place { public readonly string Shown => $\"{City}, {Floor}\"; public static Place Create(string city) => new() { City = city }; }",
             "public partial struct Place { public string Upper { readonly get => City.ToUpperInvariant(); set => City = value; } }",
             "public partial struct Own { private int count; public Own(int count) { this.count = count; } public int Count => count; }",
+            "public partial struct Place { public int this[int index] { readonly get => Floor + index; set => Floor = value - index; } public static implicit operator Place(string city) => new() { City = city }; }",
+            "public partial struct Pair { public static partial class Types { public class Cache { private int count; public Cache(int count) => this.count = count; public int Count => count; } } }",
             "public class Holder { private Place place; public Holder(Place place) => this.place = place; public Place Get() => place; }",
         ]).Select(InNamespace), isOwnMessages: true);
 
@@ -81,6 +85,14 @@ public class MessageMembersTests
                 """)),
             (InNamespace("public partial struct Contact\n{\n    public Contact(string name) => Name = name;\n}"),
             InNamespace("public partial struct Contact\n{\n    public static Contact Create(string name)\n    {\n        Contact contact = default;\n        contact.Name = name;\n        return contact;\n    }\n}")),
+        ],
+        isOwnMessages: true);
+
+    [Fact]
+    public Task AllOfAFileAreFixedAtOnce() => Check.FixesAllAtOnceAsync("PGEN0904",
+        [
+            (InNamespace("public partial struct Contact\n{\n    public Contact(string name) => Name = name;\n}\n\npublic partial struct Place\n{\n    public Place(string city) => City = city;\n}"),
+            InNamespace("public partial struct Contact\n{\n    public static Contact Create(string name)\n    {\n        Contact contact = default;\n        contact.Name = name;\n        return contact;\n    }\n}\n\npublic partial struct Place\n{\n    public static Place Create(string city)\n    {\n        Place place = default;\n        place.City = city;\n        return place;\n    }\n}")),
         ],
         isOwnMessages: true);
 

@@ -13,6 +13,9 @@ internal sealed partial class CorpusUnit(string folder, string name, IReadOnlyLi
     /// <summary>The import paths that belong to this unit and to no other.</summary>
     public IReadOnlyList<string> Files { get; } = files;
 
+    /// <summary>Bytes of the files that belong to this unit.</summary>
+    public long Size { get; } = files.Sum(file => new FileInfo(System.IO.Path.Combine(folder, file)).Length);
+
     /// <summary>Import path and text of the files with everything that they import.</summary>
     public IReadOnlyList<(string Path, string Text)> Sources()
     {

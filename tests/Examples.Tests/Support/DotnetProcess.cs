@@ -42,6 +42,10 @@ internal sealed class DotnetProcess : IDisposable
         // What the build that runs these tests has set for itself is not meant for a build of its own.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
+
+        // No build leaves a server behind that would outlive the test.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
         return new DotnetProcess(start);
     }
 

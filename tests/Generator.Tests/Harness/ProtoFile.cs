@@ -8,7 +8,18 @@ namespace ProtoGen.Generator.Tests.Harness;
 internal sealed record ProtoFile(
     string Path, string Text, string ProtoRoot = "", string GrpcServices = "", string Access = "", string Link = "", string ProtoCompile = "", (string Name, string Value)? Other = null)
 {
-    public Dictionary<string, string> Metadata() => new()
+    /// <summary>Metadata by name, which may say again what is above.</summary>
+    public IReadOnlyDictionary<string, string> More { get; init; } = new Dictionary<string, string>();
+
+    public Dictionary<string, string> Metadata()
+    {
+        Dictionary<string, string> all = Said();
+        foreach ((string name, string value) in More)
+            all["build_metadata.AdditionalFiles." + name] = value;
+        return all;
+    }
+
+    private Dictionary<string, string> Said() => new()
     {
         ["build_metadata.AdditionalFiles.ProtoRoot"] = ProtoRoot,
         ["build_metadata.AdditionalFiles.GrpcServices"] = GrpcServices,

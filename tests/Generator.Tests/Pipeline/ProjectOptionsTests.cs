@@ -60,6 +60,22 @@ public class ProjectOptionsTests
         Assert.Contains("global::Common.Common", run.Source, StringComparison.Ordinal);
     }
 
+    /// <summary>Generated code names the descriptor of each import, so that one which only has options is missed as well; an option import is not in it.</summary>
+    [Theory]
+    [InlineData("import", true)]
+    [InlineData("import option", false)]
+    public void OptionsOfAFileThatIsNotCompiledNeedAnOptionImport(string import, bool isReported)
+    {
+        var harness = new GeneratorHarness(
+            new ProtoFile("user.proto", $"edition = \"2024\"; package app; {import} \"rules.proto\"; message User {{ string id = 1 [(rules.length) = 3]; }}"),
+            new ProtoFile("lib/rules.proto", "edition = \"2024\"; package rules; import \"google/protobuf/descriptor.proto\"; extend google.protobuf.FieldOptions { int32 length = 1234; }", ProtoRoot: "lib", ProtoCompile: "false"));
+
+        GeneratorRun run = harness.Run();
+
+        Assert.Equal(isReported ? ["PGEN0833"] : [], run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(isReported, run.Compile().Count > 0);
+    }
+
     [Fact]
     public void AFileThatNothingImportsIsNotSpokenOf()
     {

@@ -15,8 +15,10 @@ public sealed class DiagnosticPagesTests
     public void TheExamplesOfAPageFailAndPass(string id)
     {
         string page = File.ReadAllText(Path.Combine(Folder, id + ".md")).ReplaceLineEndings("\n");
-        string[] examples = [.. Regex.Matches(page, "```proto\n(.*?)```", RegexOptions.Singleline).Select(static match => match.Groups[1].Value)];
-        SourceText[] others = [.. Regex.Matches(page, "```proto ([a-z.]+)\n(.*?)```", RegexOptions.Singleline).Select(static match => new SourceText(match.Groups[1].Value, match.Groups[2].Value))];
+        // A block that begins with the name of its file is one that the examples import.
+        Match[] blocks = [.. Regex.Matches(page, "```proto\n(?:// ([a-z.]+)\n)?(.*?)```", RegexOptions.Singleline).Cast<Match>()];
+        string[] examples = [.. blocks.Where(static block => !block.Groups[1].Success).Select(static block => block.Groups[2].Value)];
+        SourceText[] others = [.. blocks.Where(static block => block.Groups[1].Success).Select(static block => new SourceText(block.Groups[1].Value, block.Groups[2].Value))];
 
         // 1,501 fields are too long for a page; LimitsTests has them.
         Assert.Equal(id == "PGEN0325" ? 1 : 2, examples.Length);

@@ -69,6 +69,14 @@ public sealed class ImportTests
         Linked.Valid(P3 + "import \"b.proto\";\nmessage A { C c = 1; }", P3 + "import public \"c.proto\";", P3 + "message C {}");
     }
 
+    /// <summary>What would use the import may be what could not be read.</summary>
+    [Fact]
+    public void BesideAnErrorNothingIsSaidOfUnusedImports()
+    {
+        Assert.Equal(["3:1 PGEN0100"], Linked.Findings(P3 + "import \"b.proto\";\nmesage A { B b = 1; }", P3 + "message B {}"));
+        Assert.Equal(["3:13 PGEN0203"], Linked.Findings(P3 + "import \"b.proto\";\nmessage A { Bee b = 1; }", P3 + "message B {}"));
+    }
+
     [Fact]
     public void OptionImportsGiveOptionsButNoTypes()
     {

@@ -63,6 +63,71 @@ public sealed class NumberTextTests
         Assert.Equal(isNumber, JsonFloats.TryParseQuoted(utf8, out float _));
     }
 
+    /// <summary>
+    /// .NET's own shortest digits are the oracle, for all kinds of doubles: any bits, short decimals, whole numbers, and what lies beside powers of two and of ten. Of a few powers
+    /// of two .NET 10 writes a digit too few, so that its text is read back as the number below (2^-958 is one); there only reading back counts.
+    /// </summary>
+    [Fact]
+    public void DoublesAreWrittenAsDotNetWritesThem()
+    {
+        var random = new Random(3);
+        for (int i = 0; i < 10 * Texts; i++)
+        {
+            Check(BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
+            Check(random.NextDouble() * 100);
+            Check(random.Next(1_000_000) / 1000.0);
+            Check(random.NextInt64(1L << 60));
+        }
+        for (int exponent = -1074; exponent <= 1023; exponent++)
+            CheckNear(Math.ScaleB(1, exponent));
+        for (int exponent = -323; exponent <= 308; exponent++)
+            CheckNear(double.Parse($"1e{exponent}", CultureInfo.InvariantCulture));
+        foreach (double value in new[] { 0, -0.0, 5e-324, double.MaxValue, double.MinValue, 2.2250738585072014E-308, 9007199254740993, 1e15, 999999999999999, 0.0001, 0.00001, 123456789012345.67 })
+            CheckNear(value);
+
+        static void CheckNear(double value)
+        {
+            Check(Math.BitDecrement(value));
+            Check(value);
+            Check(-value);
+            Check(Math.BitIncrement(value));
+        }
+
+        static void Check(double value)
+        {
+            if (!double.IsFinite(value))
+                return;
+            Span<byte> text = stackalloc byte[ShortestDouble.MaxLength];
+            string actual = Encoding.ASCII.GetString(text[..ShortestDouble.Format(value, text)]);
+            string expected = value.ToString(CultureInfo.InvariantCulture);
+            Assert.Equal(value, double.Parse(actual, CultureInfo.InvariantCulture));
+            if (double.Parse(expected, CultureInfo.InvariantCulture) == value)
+                Assert.Equal(expected, actual);
+            else
+                Assert.True(double.IsPow2(double.Abs(value)), expected);
+        }
+    }
+
+    [Fact]
+    public void ThePowersOfTenAreExact()
+    {
+        for (int exponent = PowersOfTen.Smallest; exponent <= PowersOfTen.Largest; exponent++)
+        {
+            // The smallest 128-bit number that is not less than the power times some power of two.
+            BigInteger numerator = BigInteger.Pow(10, Math.Max(exponent, 0));
+            BigInteger denominator = BigInteger.Pow(10, Math.Max(-exponent, 0));
+            while (numerator < denominator << 127)
+                numerator <<= 1;
+            while (numerator >= denominator << 128)
+                denominator <<= 1;
+            BigInteger expected = (numerator + denominator - 1) / denominator;
+
+            int index = (exponent - PowersOfTen.Smallest) * 2;
+            Assert.Equal(expected, ((BigInteger)PowersOfTen.Table[index] << 64) + PowersOfTen.Table[index + 1]);
+        }
+        Assert.Equal((PowersOfTen.Largest - PowersOfTen.Smallest + 1) * 2, PowersOfTen.Table.Length);
+    }
+
     [Fact]
     public void FloatingPointNumbersAreReadAsDotNetReadsThem()
     {

@@ -129,6 +129,27 @@ public sealed class DynamicMessageTests
         Assert.Null(message.GetOneofCase(pick));
     }
 
+    /// <summary>As in a parse, and unlike a merge of the message that the data makes: there the other member has left nothing.</summary>
+    [Fact]
+    public void MergedDataEndsTheMembersOfAOneofOnItsWay()
+    {
+        var message = new DynamicMessage(V3.Pieces.Descriptor);
+        message.GetMessage("chosen").GetList("numbers").AddRange(1, 2);
+        byte[] data = [.. new V3.Pieces { Other = 5 }.ToByteArray(), .. new V3.Pieces { Chosen = new V3.LargePiece { Numbers = [3] } }.ToByteArray()];
+
+        message.MergeFrom(data);
+
+        Assert.Equal(new V3.Pieces { Chosen = new V3.LargePiece { Numbers = [3] } }, message.To<V3.Pieces>());
+    }
+
+    [Fact]
+    public void MalformedDataChangesNothing()
+    {
+        var message = new DynamicMessage(V3.Pieces.Descriptor) { ["other"] = 1 };
+        Assert.Throws<ProtoException>(() => message.MergeFrom([.. new V3.Pieces { Other = 5 }.ToByteArray(), 0xff]));
+        Assert.Equal(1, message["other"].AsInt32());
+    }
+
     [Fact]
     public void ListsAndMapsCheckWhatComesIn()
     {

@@ -10,19 +10,13 @@ namespace ProtoGen.Grpc.Client;
 /// </summary>
 public sealed class GrpcChannel : IDisposable
 {
-    private const int MaxUnusedSources = 256;
-
     private readonly ConcurrentDictionary<string, Uri> _methodUris = new(StringComparer.Ordinal);
     private readonly HttpMessageInvoker _invoker;
     private readonly HttpClient? _httpClient;
     private readonly bool _ownsInvoker;
     private readonly Uri _baseAddress;
     private readonly bool _allowsCredentials;
-    private readonly Lock _callsLock = new();
     private readonly HttpCallInvoker _callInvoker;
-    private readonly Stack<CancellationTokenSource> _unusedSources = [];
-    private HttpCall? _calls;
-    private bool _disposed;
 
     private GrpcChannel(Uri address, GrpcChannelOptions options)
     {
@@ -55,6 +49,7 @@ public sealed class GrpcChannel : IDisposable
 
         // An HttpMessageInvoker has no time-out of its own, unlike HttpClient with its 100 seconds, which would end long calls.
         _invoker = _httpClient ?? new HttpMessageInvoker(options.HttpHandler ?? options.ConfiguredHandler ?? ChannelHandler.Create(options, target), disposeHandler: _ownsInvoker);
+        CallTransports = new CallTransports(areReusable: OwnsHandler);
         _callInvoker = new HttpCallInvoker(this);
     }
 
@@ -69,6 +64,8 @@ public sealed class GrpcChannel : IDisposable
 
     /// <summary>Whether requests go to a SocketsHttpHandler that the channel made for itself, so that nobody is in between.</summary>
     internal bool OwnsHandler { get; }
+
+    internal CallTransports CallTransports { get; }
 
     internal CallCredentials? CallCredentials { get; }
 
@@ -100,70 +97,18 @@ public sealed class GrpcChannel : IDisposable
     /// <exception cref="ObjectDisposedException">The channel is disposed.</exception>
     public CallInvoker CreateCallInvoker()
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        ObjectDisposedException.ThrowIf(CallTransports.IsDisposed, this);
         return _callInvoker;
     }
 
     /// <summary>Cancels the calls that are under way and closes the connections. Later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
-        HttpCall? call;
-        lock (_callsLock)
-        {
-            if (_disposed) return;
-            _disposed = true;
-            call = _calls;
-            _calls = null;
-        }
-
-        while (call is not null)
-        {
-            // The list is frozen now: Remove does nothing on a disposed channel.
-            var next = call.NextCall;
-            call.Cancel("The channel was disposed.");
-            call = next;
-        }
-
-        if (_ownsInvoker) _invoker.Dispose();
+        if (CallTransports.TryDispose() && _ownsInvoker) _invoker.Dispose();
     }
 
     /// <summary>The handler that a channel with these options would make for itself.</summary>
     internal static HttpMessageHandler CreateHandler(Uri address, GrpcChannelOptions options) => ChannelHandler.Create(options, ChannelAddress.Parse(address, options.Credentials));
-
-    /// <summary>Notes that a call is under way, and gives it what cancels its transport.</summary>
-    internal void Add(HttpCall call)
-    {
-        lock (_callsLock)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            call.NextCall = _calls;
-            if (_calls is not null) _calls.PreviousCall = call;
-            _calls = call;
-
-            // Under the lock: once it is released, the channel's end may cancel the call.
-            call.Transport = _unusedSources.TryPop(out var source) ? source : new CancellationTokenSource();
-        }
-    }
-
-    /// <summary>Notes that a call has ended.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="unused">
-    /// What cancelled its transport, if nobody can have its token any more. It keeps the memory of its registrations, so the next call allocates none (benchmarks/Rpc).
-    /// </param>
-    internal void Remove(HttpCall call, CancellationTokenSource? unused)
-    {
-        // A handler that is not ours may have kept the token.
-        var reusable = unused is not null && OwnsHandler && unused.TryReset();
-        lock (_callsLock)
-        {
-            if (_disposed) return;
-            if (reusable && _unusedSources.Count < MaxUnusedSources) _unusedSources.Push(unused!);
-            if (call.PreviousCall is { } previous) previous.NextCall = call.NextCall;
-            else if (_calls == call) _calls = call.NextCall;
-            if (call.NextCall is { } next) next.PreviousCall = call.PreviousCall;
-            call.PreviousCall = call.NextCall = null;
-        }
-    }
 
     internal Uri UriOf(string path) =>
         _methodUris.TryGetValue(path, out var uri) ? uri : _methodUris.GetOrAdd(path, static (path, address) => new Uri(address, path), _baseAddress);

@@ -84,30 +84,38 @@ internal static class Framing
     /// <param name="frame">The message, with the length announced by its prefix as soon as that is known.</param>
     public static FrameResult TryRead(ref ReadOnlySequence<byte> buffer, int maxMessageSize, out Frame frame)
     {
-        frame = default;
-        if (buffer.Length < PrefixLength)
-        {
-            // A bad first byte is reported at once: the four others may never come.
-            return !buffer.IsEmpty && buffer.FirstSpan is [> 1, ..] ? FrameResult.InvalidFlag : FrameResult.NeedMoreData;
-        }
-
         Span<byte> copy = stackalloc byte[PrefixLength];
-        scoped ReadOnlySpan<byte> prefix = buffer.FirstSpan;
-        if (prefix.Length < PrefixLength)
+        scoped var start = buffer.FirstSpan;
+        if (start.Length < PrefixLength && start.Length < buffer.Length)
         {
-            buffer.Slice(0, PrefixLength).CopyTo(copy);
-            prefix = copy;
+            var prefix = buffer.Slice(0, Math.Min(PrefixLength, buffer.Length));
+            prefix.CopyTo(copy);
+            start = copy[..(int)prefix.Length];
         }
 
-        if (prefix[0] > 1) return FrameResult.InvalidFlag;
-        var length = BinaryPrimitives.ReadUInt32BigEndian(prefix[1..]);
-        var compressed = prefix[0] == 1;
-        frame = new Frame(compressed, length, default);
+        var result = TryReadPrefix(start, buffer.Length, maxMessageSize, out frame);
+        if (result != FrameResult.Message) return result;
+        frame = frame with { Payload = buffer.Slice(PrefixLength, frame.Length) };
+        buffer = buffer.Slice(PrefixLength + (long)frame.Length);
+        return result;
+    }
+
+    /// <summary>Judges the prefix of a message.</summary>
+    /// <param name="start">The first bytes; fewer than <see cref="PrefixLength"/> only if there are no more.</param>
+    /// <param name="available">How many bytes there are, prefix included.</param>
+    /// <param name="maxMessageSize">The largest message that is accepted, in bytes without the prefix.</param>
+    /// <param name="frame">What the prefix says, as soon as it is there; without payload.</param>
+    public static FrameResult TryReadPrefix(ReadOnlySpan<byte> start, long available, int maxMessageSize, out Frame frame)
+    {
+        frame = default;
+
+        // A bad first byte is reported at once: the four others may never come.
+        if (start is [> 1, ..]) return FrameResult.InvalidFlag;
+        if (start.Length < PrefixLength) return FrameResult.NeedMoreData;
+        var length = BinaryPrimitives.ReadUInt32BigEndian(start[1..]);
+        frame = new Frame(start[0] == 1, length, default);
         if (length > (uint)maxMessageSize) return FrameResult.TooLarge;
-        if (buffer.Length - PrefixLength < length) return FrameResult.NeedMoreData;
-        frame = new Frame(compressed, length, buffer.Slice(PrefixLength, length));
-        buffer = buffer.Slice(PrefixLength + (long)length);
-        return FrameResult.Message;
+        return available - PrefixLength < length ? FrameResult.NeedMoreData : FrameResult.Message;
     }
 
     private static bool TryWriteCompressed(IBufferWriter<byte> output, in EncodedMessage message, ICompressionProvider compression, out int written)

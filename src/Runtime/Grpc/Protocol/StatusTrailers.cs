@@ -27,7 +27,15 @@ internal static class StatusTrailers
     public static bool TryParseCode(ReadOnlySpan<char> text, out StatusCode code)
     {
         code = StatusCode.Unknown;
-        if (text.Length is 0 or > 2 || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value >= CodeCount) return false;
+        if (text.Length is 0 or > 2) return false;
+        var value = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit)) return false;
+            value = (value * 10) + digit - '0';
+        }
+
+        if (value >= CodeCount) return false;
         code = (StatusCode)value;
         return true;
     }

@@ -101,6 +101,7 @@ internal sealed class GrpcProtocol : ClientProtocol
 
         if (code is null) return new CallEnd(new Status(StatusCode.Unknown, "The server ended the response without a grpc-status."), metadata);
         var status = StatusTrailers.Parse(code, message);
+        if (metadata is null && status == Status.Ok) return CallEnd.Success;
         return new CallEnd(wellFormed || status.StatusCode != StatusCode.OK ? status : MalformedMetadata("trailers"), metadata);
     }
 

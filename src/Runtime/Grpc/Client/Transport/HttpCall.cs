@@ -5,8 +5,8 @@ namespace ProtoGen.Grpc.Client;
 
 /// <summary>
 /// One call over HTTP, without its message types: sends the request, receives frames, enforces deadline and cancellation. Its end is decided in
-/// one place, <see cref="TryFinish"/>; the first to come decides. The object is its own lock: nobody outside of this assembly has it. What it allocates and
-/// costs is measured by benchmarks/Rpc.
+/// one place, <see cref="TryFinish"/>; the first to come decides. There is no lock, which would cost as much as all other bookkeeping (benchmarks/Rpc): whoever
+/// adds something that the end has to let go of stores it first and then asks <see cref="HasEnded"/>, and the end is stored before it looks at what there is.
 /// </summary>
 internal abstract class HttpCall : CallCore
 {
@@ -22,14 +22,11 @@ internal abstract class HttpCall : CallCore
     private StreamingContent? _requests;
     private TaskCompletionSource<Metadata>? _headersSource;
     private Metadata? _headers;
-    private bool _headReceived;
+    private volatile bool _headReceived;
     private bool _tokenIsKnown;
     private ReceiveBuffer _received;
     private int _receivedMessages;
-    private volatile bool _finished;
-    private Status _status;
-    private Metadata? _trailers;
-    private Exception? _cause;
+    private volatile CallEnd? _end;
 
     protected HttpCall(GrpcChannel channel, string path, bool expectsOneResponse, in CallOptions options)
     {
@@ -37,7 +34,7 @@ internal abstract class HttpCall : CallCore
         _channel = channel;
         _expectsOneResponse = expectsOneResponse;
         _deadline = options.Deadline ?? DateTime.MaxValue;
-        channel.Add(this);
+        channel.CallTransports.Begin(this);
         if (_deadline == DateTime.MaxValue && !options.CancellationToken.CanBeCanceled && !options.AdditionalToken.CanBeCanceled && options.Credentials is null) return;
         _extras = new HttpCallExtras { Credentials = options.Credentials };
         ArmDeadline();
@@ -46,46 +43,47 @@ internal abstract class HttpCall : CallCore
             static call => ((HttpCall)call!).Cancel("The call on whose behalf this one was made has ended."), this);
 
         // A token or a timer may have fired before its handle was stored.
-        if (_finished) ReleaseExtras();
+        if (HasEnded()) ReleaseExtras();
     }
 
-    /// <summary>Cancels what HttpClient does for the call; the channel gives it.</summary>
-    internal CancellationTokenSource Transport { get; set; } = null!;
+    /// <summary>Cancels what HttpClient does for the call; given by <see cref="CallTransports"/>.</summary>
+    internal CallTransport Transport { get; set; } = null!;
 
-    /// <summary>The neighbours in the channel's list of calls under way; guarded by the channel.</summary>
-    internal HttpCall? NextCall { get; set; }
+    public bool IsFinished => _end is not null;
 
-    /// <summary>See <see cref="NextCall"/>.</summary>
-    internal HttpCall? PreviousCall { get; set; }
+    public override Status? FinalStatus => _end?.Status;
 
-    public bool IsFinished => _finished;
-
-    public override Status? FinalStatus => _finished ? _status : null;
-
-    public override Metadata Trailers => _trailers ??= [];
+    public override Metadata Trailers => _end?.Trailers ?? [];
 
     public override Task<Metadata> ResponseHeadersAsync
     {
         get
         {
-            lock (this)
-            {
-                if (_headersSource is not null) return _headersSource.Task;
-                if (_headReceived) return Task.FromResult(ReadHeaders());
-                _headersSource = new TaskCompletionSource<Metadata>(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (_finished) FailHeaders(_headersSource);
-                return _headersSource.Task;
-            }
+            if (_headersSource is { } known) return known.Task;
+            var source = new TaskCompletionSource<Metadata>(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (Interlocked.CompareExchange(ref _headersSource, source, null) is { } other) return other.Task;
+            if (_headReceived) source.TrySetResult(ReadHeaders());
+            else if (HasEnded()) FailHeaders(source);
+            return source.Task;
         }
     }
 
     /// <summary>Ends the call as cancelled, unless it has ended.</summary>
-    public void Cancel(string detail) => TryFinish(new Status(StatusCode.Cancelled, detail), null, null);
+    public void Cancel(string detail) => TryFinish(new CallEnd(new Status(StatusCode.Cancelled, detail), null));
 
     public override void Dispose() => Cancel("The call was disposed before its end.");
 
+    /// <summary>Ends the call if its deadline has passed, unless it has ended.</summary>
+    /// <returns>Whether the deadline has passed.</returns>
+    public bool TryEndByDeadline()
+    {
+        if (_deadline > DateTime.UtcNow) return false;
+        TryFinish(new CallEnd(DeadlineStatus(), null));
+        return true;
+    }
+
     /// <summary>A new exception with the final status.</summary>
-    public RpcException CreateException() => new(_status, _trailers, _cause);
+    public RpcException CreateException() => _end!.ToException();
 
     /// <summary>Begins to send.</summary>
     /// <returns>False when the call has ended already.</returns>
@@ -93,14 +91,10 @@ internal abstract class HttpCall : CallCore
     {
         if (content is StreamingContent requests)
         {
-            lock (this)
-            {
-                // Whoever ends the call from now on stops the stream too.
-                if (_finished) return false;
-                _requests = requests;
-            }
+            _requests = requests;
+            if (HasEnded()) return false;
         }
-        else if (_finished)
+        else if (IsFinished)
         {
             return false;
         }
@@ -134,7 +128,7 @@ internal abstract class HttpCall : CallCore
         var end = _channel.Protocol.ReadHead(response, out var metadata);
         if (!TryStore(response, end is null ? metadata : [])) return false;
         if (end is null) return true;
-        Finish(end.Value);
+        Finish(end);
         return false;
     }
 
@@ -148,11 +142,7 @@ internal abstract class HttpCall : CallCore
     /// <exception cref="RpcException">The peer broke the protocol.</exception>
     protected bool TryTakeMessage(out Frame frame)
     {
-        frame = default;
-        if (_received.IsEmpty) return false;
-        var unread = _received.Unread;
-        var result = Framing.TryRead(ref unread, _channel.MaxReceiveMessageSize, out frame);
-        switch (result)
+        switch (_received.TryTake(_channel.MaxReceiveMessageSize, out frame))
         {
             case FrameResult.NeedMoreData:
                 return false;
@@ -167,17 +157,23 @@ internal abstract class HttpCall : CallCore
             throw new RpcException(new Status(StatusCode.Unimplemented, "The server sent more than one response to a method that has one."));
         }
 
-        _received.KeepLast(unread.Length);
         return true;
     }
 
     /// <summary>Parses a message that was taken.</summary>
-    /// <exception cref="RpcException">Its compression is unknown, damaged, or of more than the limit allows.</exception>
+    /// <exception cref="RpcException">It is malformed, or its compression is unknown, damaged, or of more than the limit allows.</exception>
     protected T Parse<T>(Marshaller<T> marshaller, in Frame frame)
     {
-        if (!frame.Compressed) return marshaller.Deserialize(frame.Payload);
-        var decompression = _channel.Protocol.SelectDecompression(_response!, _channel.Compression);
-        return MessageCompression.Parse(frame.Payload, decompression, marshaller, _channel.MaxReceiveMessageSize);
+        try
+        {
+            if (!frame.Compressed) return marshaller.Deserialize(frame.Payload);
+            var decompression = _channel.Protocol.SelectDecompression(_response!, _channel.Compression);
+            return MessageCompression.Parse(frame.Payload, decompression, marshaller, _channel.MaxReceiveMessageSize);
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw new RpcException(new Status(StatusCode.Internal, $"A response could not be parsed: {exception.Message}"), null, exception);
+        }
     }
 
     /// <summary>Reads more of the body; <see cref="TryReceive"/> takes the result.</summary>
@@ -204,61 +200,59 @@ internal abstract class HttpCall : CallCore
     /// <summary>Gives the receive buffer back; for the reading side, when it has ended.</summary>
     protected void ReleaseReceived() => _received.Release();
 
-    /// <summary>Gives the receive buffer of a call that has ended back, unless somebody is reading, who then does so.</summary>
-    protected abstract void ReleaseUnread();
+    /// <summary>Gives the receive buffer of a call that has ended back, unless somebody may be reading, who then does so.</summary>
+    protected virtual void ReleaseUnread()
+    {
+    }
 
     /// <summary>Ends the call because of an exception, unless it has ended.</summary>
     protected void Fail(Exception exception)
     {
         // An RpcException from here inside is only the carrier of a status; its own cause is what people want to see.
         var rpc = exception as RpcException;
-        TryFinish(FailureMapping.ToStatus(exception), rpc?.Trailers, rpc is null ? exception : rpc.InnerException);
+        TryFinish(new CallEnd(FailureMapping.ToStatus(exception), rpc?.Trailers, rpc is null ? exception : rpc.InnerException));
     }
 
     /// <summary>Ends the call as the peer says, if what it sent agrees with that.</summary>
-    private void Finish(in CallEnd end)
+    private void Finish(CallEnd end)
     {
-        var status = end.Status;
-        if (status.StatusCode == StatusCode.OK)
+        if (end.IsSuccess)
         {
-            if (!_received.IsEmpty) status = ProtocolErrors.TruncatedMessage;
+            if (!_received.IsEmpty) end = new CallEnd(ProtocolErrors.TruncatedMessage, end.Trailers);
             else if (_expectsOneResponse && _receivedMessages == 0)
             {
-                status = new Status(StatusCode.Unimplemented, "The server ended the call with OK and without the response that the method has.");
+                end = new CallEnd(new Status(StatusCode.Unimplemented, "The server ended the call with OK and without the response that the method has."), end.Trailers);
             }
         }
 
-        TryFinish(status, end.Trailers, null);
+        TryFinish(end);
     }
 
-    private bool TryFinish(Status status, Metadata? trailers, Exception? cause)
+    private void TryFinish(CallEnd end)
     {
-        lock (this)
-        {
-            if (_finished) return false;
+        // A reset that is due to the deadline can arrive before the local timer fires.
+        if (end.Status.StatusCode == StatusCode.Cancelled && _deadline <= DateTime.UtcNow) end = new CallEnd(DeadlineStatus(), null, end.Cause);
+        if (Interlocked.CompareExchange(ref _end, end, null) is not null) return;
+        if (_headersSource is { } headers && !_headReceived) FailHeaders(headers);
+        Release(end);
+        if (end.IsSuccess) Log.CallSucceeded(_channel.Logger, _path);
+        else Log.CallFailed(_channel.Logger, _path, end.Status.StatusCode, end.Status.Detail, end.Cause);
+    }
 
-            // A reset that is due to the deadline can arrive before the local timer fires.
-            if (status.StatusCode == StatusCode.Cancelled && _deadline <= DateTime.UtcNow) (status, trailers) = (DeadlineStatus(), null);
-            _status = status;
-            _trailers = trailers;
-            _cause = cause;
-            _finished = true;
-            if (_headersSource is { } headers && !_headReceived) FailHeaders(headers);
-        }
-
-        Release();
-        if (status.StatusCode == StatusCode.OK) Log.CallSucceeded(_channel.Logger, _path);
-        else Log.CallFailed(_channel.Logger, _path, status.StatusCode, status.Detail, cause);
-        return true;
+    /// <summary>Whether the call has ended. If not, whoever ends it sees what this thread has stored.</summary>
+    private bool HasEnded()
+    {
+        Interlocked.MemoryBarrier();
+        return _end is not null;
     }
 
     /// <summary>Lets go of everything. Whatever is still open, either way, is reset.</summary>
-    private void Release()
+    private void Release(CallEnd end)
     {
         ReleaseExtras();
         _requests?.Abort();
         var unused = false;
-        if (_status.StatusCode != StatusCode.OK || _response is null)
+        if (!end.IsSuccess || _response is null)
         {
             Transport.Cancel();
         }
@@ -270,7 +264,7 @@ internal abstract class HttpCall : CallCore
 
         _response?.Dispose();
         ReleaseUnread();
-        _channel.Remove(this, unused ? Transport : null);
+        _channel.CallTransports.End(Transport, unused);
     }
 
     private void ReleaseExtras()
@@ -278,26 +272,23 @@ internal abstract class HttpCall : CallCore
         if (_extras is not { } extras) return;
         extras.UserToken.Unregister();
         extras.AdditionalToken.Unregister();
-        extras.DeadlineTimer?.Dispose();
+        lock (extras) extras.DeadlineTimer?.Dispose();
     }
 
     private bool TryStore(HttpResponseMessage response, Metadata? headers)
     {
-        lock (this)
+        _headers = headers;
+        _response = response;
+        _headReceived = true;
+        if (HasEnded())
         {
-            if (!_finished)
-            {
-                _response = response;
-                _headers = headers;
-                _headReceived = true;
-                _requests?.Settle();
-                _headersSource?.TrySetResult(ReadHeaders());
-                return true;
-            }
+            response.Dispose();
+            return false;
         }
 
-        response.Dispose();
-        return false;
+        _requests?.Settle();
+        _headersSource?.TrySetResult(ReadHeaders());
+        return true;
     }
 
     private Metadata ReadHeaders() => _headers ??= _channel.Protocol.ReadHeaders(_response!);
@@ -313,20 +304,15 @@ internal abstract class HttpCall : CallCore
     private void ArmDeadline()
     {
         if (_deadline == DateTime.MaxValue) return;
-        var remaining = _deadline - DateTime.UtcNow;
-        if (remaining <= TimeSpan.Zero)
-        {
-            TryFinish(DeadlineStatus(), null, null);
-            return;
-        }
+        if (TryEndByDeadline()) return;
 
         // Rounded up: a timer that fires early would have to be armed again.
-        var due = Math.Min((long)Math.Ceiling(remaining.TotalMilliseconds), MaxTimerMilliseconds);
-        lock (this)
+        var due = Math.Clamp((long)Math.Ceiling((_deadline - DateTime.UtcNow).TotalMilliseconds), 0, MaxTimerMilliseconds);
+        lock (_extras!)
         {
             // Under the lock, so that a timer which the end of the call disposes is not touched again.
-            if (_finished) return;
-            if (_extras!.DeadlineTimer is { } timer) timer.Change(due, Timeout.Infinite);
+            if (HasEnded()) return;
+            if (_extras.DeadlineTimer is { } timer) timer.Change(due, Timeout.Infinite);
             else _extras.DeadlineTimer = new Timer(static call => ((HttpCall)call!).ArmDeadline(), this, due, Timeout.Infinite);
         }
     }

@@ -1,6 +1,6 @@
 namespace ProtoGen.Grpc.Client;
 
-/// <summary>What only some calls need, so that the others are smaller; guarded by the call.</summary>
+/// <summary>What only some calls need, so that the others are smaller. The object guards its timer.</summary>
 internal sealed class HttpCallExtras
 {
     /// <summary>The credentials of the call itself.</summary>

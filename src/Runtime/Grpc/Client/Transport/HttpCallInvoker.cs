@@ -9,7 +9,7 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override UnaryCall<TResponse> Unary<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request, CallOptions options)
     {
         Check(method, MethodType.Unary);
-        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: true, in options);
+        var call = new SingleResponseCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, in options);
         var response = TrySerialize(method, in request, in options, out var content, out var failure)
             ? call.SendAndReceiveAsync(options.Headers, content)
             : call.FailBeforeSending(failure);
@@ -19,16 +19,16 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override ServerStreamingCall<TResponse> ServerStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, TRequest request, CallOptions options)
     {
         Check(method, MethodType.ServerStreaming);
-        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: false, in options);
+        var call = new ResponseStreamCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, in options);
         if (TrySerialize(method, in request, in options, out var content, out var failure)) call.Send(options.Headers, content);
-        else call.FailStreamBeforeSending(failure);
+        else call.FailBeforeSending(failure);
         return new ServerStreamingCall<TResponse>(call, call);
     }
 
     public override ClientStreamingCall<TRequest, TResponse> ClientStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
     {
         Check(method, MethodType.ClientStreaming);
-        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: true, in options);
+        var call = new SingleResponseCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, in options);
         var content = new StreamingContent();
         var response = TryGetEncoding(content, in options, out var encoding, out var failure)
             ? call.SendAndReceiveAsync(options.Headers, content)
@@ -42,10 +42,10 @@ internal sealed class HttpCallInvoker(GrpcChannel channel) : CallInvoker
     public override DuplexStreamingCall<TRequest, TResponse> DuplexStreaming<TRequest, TResponse>(Method<TRequest, TResponse> method, CallOptions options)
     {
         Check(method, MethodType.DuplexStreaming);
-        var call = new HttpCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, expectsOneResponse: false, in options);
+        var call = new ResponseStreamCall<TResponse>(channel, method.FullName, method.ResponseMarshaller, in options);
         var content = new StreamingContent();
         if (TryGetEncoding(content, in options, out var encoding, out var failure)) call.Send(options.Headers, content);
-        else call.FailStreamBeforeSending(failure);
+        else call.FailBeforeSending(failure);
         return new DuplexStreamingCall<TRequest, TResponse>(call, new HttpRequestWriter<TRequest>(call, content, method.RequestMarshaller, in encoding), call);
     }
 

@@ -30,7 +30,8 @@ internal sealed class HttpRequestWriter<TRequest>(HttpCall call, StreamingConten
 
     private RpcException Closed()
     {
-        if (call.IsFinished) return call.CreateException();
+        // A server that has given up at the deadline stops to read before the local timer fires, if that is late.
+        if (call.IsFinished || call.TryEndByDeadline()) return call.CreateException();
         if (content.PumpFailure is { } failure) return new RpcException(FailureMapping.ToStatus(failure), null, failure);
         return new RpcException(new Status(StatusCode.Cancelled, "The server does not read the requests of this call any more; its responses tell why."));
     }

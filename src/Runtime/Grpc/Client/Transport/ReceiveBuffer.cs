@@ -1,4 +1,5 @@
 using System.Buffers;
+using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.Grpc.Client;
 
@@ -13,10 +14,16 @@ internal struct ReceiveBuffer
 
     public readonly bool IsEmpty => _start == _end;
 
-    public readonly ReadOnlySequence<byte> Unread => _bytes is null ? default : new ReadOnlySequence<byte>(_bytes, _start, _end - _start);
-
-    /// <summary>Drops everything but the last <paramref name="rest"/> bytes.</summary>
-    public void KeepLast(long rest) => _start = _end - (int)rest;
+    /// <summary>Takes the next message; see <see cref="Framing.TryReadPrefix"/>.</summary>
+    public FrameResult TryTake(int maxMessageSize, out Frame frame)
+    {
+        var result = Framing.TryReadPrefix(_bytes.AsSpan(_start, _end - _start), _end - _start, maxMessageSize, out frame);
+        if (result != FrameResult.Message) return result;
+        var length = (int)frame.Length;
+        frame = frame with { Payload = new ReadOnlySequence<byte>(_bytes!, _start + Framing.PrefixLength, length) };
+        _start += Framing.PrefixLength + length;
+        return result;
+    }
 
     /// <summary>Free space at the end, at least one byte; makes room by moving or growing.</summary>
     public Memory<byte> GetSpace()

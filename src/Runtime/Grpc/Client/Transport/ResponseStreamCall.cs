@@ -3,10 +3,10 @@ using ProtoGen.Grpc.Protocol;
 
 namespace ProtoGen.Grpc.Client;
 
-/// <summary>The receiving half of a call, with the type of its responses.</summary>
+/// <summary>A call with a stream of responses.</summary>
 /// <typeparam name="TResponse">The response message type.</typeparam>
-internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Marshaller<TResponse> marshaller, bool expectsOneResponse, in CallOptions options)
-    : HttpCall(channel, path, expectsOneResponse, in options), IResponseReader<TResponse>
+internal sealed class ResponseStreamCall<TResponse>(GrpcChannel channel, string path, Marshaller<TResponse> marshaller, in CallOptions options)
+    : HttpCall(channel, path, expectsOneResponse: false, in options), IResponseReader<TResponse>
 {
     private Task<Stream?>? _opened;
     private TResponse _current = default!;
@@ -14,49 +14,11 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
 
     public TResponse Current => _current;
 
-    /// <summary>Sends a call and receives its only response. One state machine for all its steps, since each costs memory and time.</summary>
-    /// <exception cref="RpcException">The call failed.</exception>
-    public async Task<TResponse> SendAndReceiveAsync(Metadata? headers, HttpContent content)
-    {
-        TResponse response = default!;
-        _reading = 1;
-        try
-        {
-            if (TryBegin(content))
-            {
-                if (HasCredentials) headers = await AddCredentialsAsync(headers).ConfigureAwait(false);
-                var received = await SendAsync(headers, content).ConfigureAwait(false);
-                if (TryAcceptHead(received))
-                {
-                    var body = TryOpenBody(received) ?? await OpenBodyAsync(received).ConfigureAwait(false);
-                    while (TryReceive(await ReadAsync(body).ConfigureAwait(false)))
-                    {
-                        while (TryTakeMessage(out var message)) response = Parse(in message);
-                    }
-                }
-            }
-        }
-        catch (Exception exception)
-        {
-            Fail(exception);
-        }
-
-        ReleaseReceived();
-        return FinalStatus is { StatusCode: StatusCode.OK } ? response : throw CreateException();
-    }
-
-    /// <summary>Ends the call before anything was sent.</summary>
-    public Task<TResponse> FailBeforeSending(Exception exception)
-    {
-        Fail(exception);
-        return Task.FromException<TResponse>(CreateException());
-    }
-
     /// <summary>Sends a call whose responses are then read with <see cref="MoveNextAsync"/>.</summary>
     public void Send(Metadata? headers, HttpContent content) => _opened = OpenAsync(headers, content);
 
-    /// <summary>See <see cref="FailBeforeSending"/>, for a call with a stream of responses.</summary>
-    public void FailStreamBeforeSending(Exception exception)
+    /// <summary>Ends the call before anything was sent.</summary>
+    public void FailBeforeSending(Exception exception)
     {
         Fail(exception);
         _opened = Task.FromResult<Stream?>(null);
@@ -73,7 +35,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
             {
                 if (TryTakeMessage(out var message))
                 {
-                    _current = Parse(in message);
+                    _current = Parse(marshaller, in message);
                     EndReading();
                     return new ValueTask<bool>(true);
                 }
@@ -105,7 +67,7 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
                 do
                 {
                     if (!TryTakeMessage(out var message)) continue;
-                    _current = Parse(in message);
+                    _current = Parse(marshaller, in message);
                     return true;
                 }
                 while (TryReceive(await ReadAsync(body).ConfigureAwait(false)));
@@ -146,18 +108,6 @@ internal sealed class HttpCall<TResponse>(GrpcChannel channel, string path, Mars
         {
             Fail(exception);
             return null;
-        }
-    }
-
-    private TResponse Parse(in Frame message)
-    {
-        try
-        {
-            return Parse(marshaller, in message);
-        }
-        catch (Exception exception) when (exception is not RpcException)
-        {
-            throw new RpcException(new Status(StatusCode.Internal, $"A response could not be parsed: {exception.Message}"), null, exception);
         }
     }
 }
