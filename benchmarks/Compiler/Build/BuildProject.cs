@@ -71,8 +71,7 @@ internal sealed class BuildProject
         string source = Path.Combine(Repository.Root, "src");
         string[] analyzers =
         [
-            .. new[] { "Generator/{0}/ProtoGen.Generator.dll", "Generator/{0}/ProtoGen.Parser.dll", "Analyzers/{0}/ProtoGen.Analyzers.dll", "CodeFixes/{0}/ProtoGen.CodeFixes.dll" }
-                .Select(path => Path.Combine(source, path.Replace("{0}", "bin/Release/netstandard2.0", StringComparison.Ordinal))),
+            Built("Generator", "ProtoGen.Generator.dll"), Built("Generator", "ProtoGen.Parser.dll"), Built("Analyzers", "ProtoGen.Analyzers.dll"), Built("CodeFixes", "ProtoGen.CodeFixes.dll"),
         ];
         return new BuildProject("ProtoGen", folder, $"""
             <Import Project="{source}/Generator/build/ProtoGen.props" />
@@ -83,6 +82,8 @@ internal sealed class BuildProject
               </ItemGroup>
               <Import Project="{source}/Generator/build/ProtoGen.targets" />
             """, files, isAlone);
+
+        string Built(string project, string library) => Path.Combine(source, project, "bin/Release/netstandard2.0", library);
     }
 
     public void Write(string path, string text)

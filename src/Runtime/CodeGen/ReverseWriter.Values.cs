@@ -71,7 +71,10 @@ public ref partial struct ReverseWriter
 
     /// <summary>Writes unknown fields as they came, then reserves <paramref name="reserve"/> bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public nint Unknown(nint pos, UnknownFieldData? fields, int reserve) => fields is null ? pos : Raw(pos, fields.Buffer, fields.Length, reserve);
+    public nint Unknown(nint pos, UnknownFieldData? fields, int reserve) => fields is null ? pos : UnknownRecords(pos, fields, reserve);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint UnknownRecords(nint pos, UnknownFieldData fields, int reserve) => Raw(pos, fields.Buffer, fields.Length, reserve);
 
     /// <summary>Writes a packed field of fixed-width elements with its length prefix.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

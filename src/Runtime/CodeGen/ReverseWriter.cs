@@ -30,7 +30,6 @@ public ref partial struct ReverseWriter
     private SegmentList? _segments;
     private int _depth;
     private int _uncheckedDepth;
-    private bool _isHash;
 
     /// <summary>Maps are sorted by key.</summary>
     internal bool IsDeterministic { get; private set; }
@@ -55,7 +54,6 @@ public ref partial struct ReverseWriter
     internal static nint BeginHash(out ReverseWriter writer)
     {
         nint pos = Begin(SerializeOptions.ForHash, out writer);
-        writer._isHash = true;
         writer._depth = int.MaxValue;
         writer._uncheckedDepth = int.MaxValue - ParseOptions.DefaultMaxDepth;
         return pos;
@@ -187,7 +185,7 @@ public ref partial struct ReverseWriter
     {
         if (_depth < 0)
             Throw.WriteDepth();
-        if (_isHash)
+        if (_uncheckedDepth > ParseOptions.LargestMaxDepth) // a hash
             RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             Throw.WriteStack();

@@ -148,7 +148,7 @@ public class ProjectOptionsTests
 
         Microsoft.CodeAnalysis.Diagnostic diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("PGEN0832", Microsoft.CodeAnalysis.Location.None), (diagnostic.Id, diagnostic.Location));
-        Assert.Equal("the generated code needs C# 13.0 or later; this project is compiled as C# 12.0", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("the generated code needs C# 14.0 or later; this project is compiled as C# 13.0", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
