@@ -35,7 +35,7 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (input, cancellation) => ParseStep.Run(input, cancellation))
             .WithTrackingName(StepNames.ParseFile);
 
-        // A list of values, so that only a reference that says something else lets anything run; then an object per file, which keeps what is made of it.
+        // One of two looks at the compilation, which run after every edit of C#: a list of values, so that only a reference that says something else lets anything more run; then an object per file, which keeps what is made of it.
         IncrementalValueProvider<ReferenceIndex> references = context.CompilationProvider
             .Select(static (compilation, cancellation) => ReferenceReader.Read(compilation, cancellation))
             .WithTrackingName(StepNames.References)
@@ -49,7 +49,7 @@ public sealed class ProtoGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => LinkStep.Run(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.LinkFiles);
 
-        // The one look at the compilation. What it finds is compared by value, and usually is nothing.
+        // The other look at the compilation. What it finds is compared by value, and usually is nothing.
         IncrementalValueProvider<ImmutableEquatableArray<TakenName>> taken = linked
             .Select(static (set, _) => set.Names())
             .WithTrackingName(StepNames.DeclaredNames)

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Client;
 
@@ -29,6 +31,23 @@ public sealed class UnaryCallTests
         Assert.StartsWith("grpc-csharp-protogen/", userAgent, StringComparison.Ordinal);
         Assert.Equal(10, length);
         Assert.Equal("HTTP/2", protocol);
+    }
+
+    [Fact]
+    public async Task TheEndOfTheChannelClosesItsConnections()
+    {
+        var closed = new TaskCompletionSource();
+        await using var server = await RawServer.StartAsync(async context =>
+        {
+            context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed.Register(closed.SetResult);
+            await context.ReplyAsync(await context.ReadOneAsync());
+        });
+
+        Assert.Equal("a", await server.Invoker.Unary(TestMethods.Unary, "a", default).ResponseAsync.Soon());
+        Assert.False(closed.Task.IsCompleted);
+        server.Channel.Dispose();
+
+        await closed.Task.Soon();
     }
 
     [Fact]

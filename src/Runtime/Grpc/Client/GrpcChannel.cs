@@ -43,9 +43,8 @@ public sealed class GrpcChannel : IDisposable
 
         CompressionAlgorithm = options.CompressionAlgorithm;
         _httpClient = options.HttpClient;
-        _ownsInvoker = options.DisposeHttpClient || OwnsHandler;
-
         OwnsHandler = options.HttpClient is null && options.HttpHandler is null && options.ConfiguredHandler is null;
+        _ownsInvoker = options.DisposeHttpClient || OwnsHandler;
 
         // An HttpMessageInvoker has no time-out of its own, unlike HttpClient with its 100 seconds, which would end long calls.
         _invoker = _httpClient ?? new HttpMessageInvoker(options.HttpHandler ?? options.ConfiguredHandler ?? ChannelHandler.Create(options, target), disposeHandler: _ownsInvoker);
