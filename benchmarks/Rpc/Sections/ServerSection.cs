@@ -6,8 +6,8 @@ namespace ProtoGen.Benchmarks.Rpc.Sections;
 /// <summary>What a unary call costs the server, loaded by h2load on another processor.</summary>
 internal static class ServerSection
 {
-    private const int Requests = 20_000;
-    private const int WarmUps = 60;
+    private const int Requests = 100_000;
+    private const int WarmUps = 12;
 
     public static async Task<int> RunAsync(Interleaved interleaved)
     {

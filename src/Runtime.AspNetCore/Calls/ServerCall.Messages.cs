@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using ProtoGen.Grpc;
 using ProtoGen.Grpc.Protocol;
 
@@ -46,6 +47,7 @@ internal sealed partial class ServerCall
 
     /// <summary>Reads the one request of a method that takes one, and the end of the stream behind it.</summary>
     /// <exception cref="RpcException">None or a second message was sent, or the message is bad.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TRequest> ReadSingleAsync<TRequest>(Marshaller<TRequest> marshaller)
     {
         FrameReader frames = CreateFrameReader();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ProtoGen.AspNetCore.Hosting;
 using ProtoGen.Grpc;
 
@@ -30,12 +31,14 @@ internal sealed class UnaryCallHandler<TService, TRequest, TResponse>(
         return default;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AwaitResponseAsync(ServerCall call, ValueTask<TResponse> response)
     {
         call.ArmDeadline();
         call.WriteSingle(_responses, await response.ConfigureAwait(false));
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask ReadAndInvokeAsync(ServerCall call)
     {
         call.ArmDeadline();
