@@ -32,11 +32,18 @@ for (int i = 0; i < args.Length; i++)
 if (names.Count == 0)
     names.AddRange(["server", "client", "streaming"]);
 
-Console.WriteLine($".NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds; cells: median of the rounds, and of the rounds' ratios to the first row");
+if (!OneProcessor.IsThis)
+    Console.WriteLine($".NET {Environment.Version}, {Environment.ProcessorCount} processors, {rounds} rounds; cells: median of the rounds, and of the rounds' ratios to the first row");
 var interleaved = new Interleaved(rounds, only);
 int status = 0;
 foreach (string name in names)
 {
+    if (name == "client" && await OneProcessor.TryRunAsync([name, "--rounds", rounds.ToString(CultureInfo.InvariantCulture), .. only.Length == 0 ? Array.Empty<string>() : ["--only", string.Join(',', only)]]) is { } result)
+    {
+        status |= result;
+        continue;
+    }
+
     Console.WriteLine();
     switch (name)
     {

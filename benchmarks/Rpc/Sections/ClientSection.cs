@@ -8,7 +8,7 @@ internal static class ClientSection
 {
     public static async Task RunAsync(Interleaved interleaved)
     {
-        using ServerProcess server = await ServerProcess.StartAsync();
+        using ServerProcess server = await ServerProcess.StartAsync(processor: OneProcessor.IsThis ? 1 : null);
         using var bare = new BareClient(server.BareAddress);
         using var protoGen = new ProtoGenClient(server.BareAddress);
         using var intercepted = new ProtoGenClient(server.BareAddress, intercepted: true);
