@@ -96,7 +96,7 @@ public partial struct Comments : global::ProtoGen.IMessage<Comments>
             switch (tag)
             {
                 case 10: // text
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._text);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._text, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)

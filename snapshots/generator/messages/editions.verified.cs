@@ -194,7 +194,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
             switch (tag)
             {
                 case 10: // implicit
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._implicit);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._implicit, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 18))
                     {
                         pos++;
@@ -202,7 +202,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
                     }
                     continue;
                 case 18: // explicit
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._explicit);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._explicit, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 24))
                     {
                         pos++;
@@ -239,7 +239,7 @@ public partial struct Modern : global::ProtoGen.IMessage<Modern>
                     }
                     continue;
                 case 50: // lenient
-                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._lenient);
+                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._lenient, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 56))
                     {
                         pos++;

@@ -119,7 +119,7 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
             switch (tag)
             {
                 case 10: // extensions
-                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._extensions);
+                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._extensions, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)
@@ -254,7 +254,7 @@ public partial struct Note : global::ProtoGen.IMessage<Note>
             switch (tag)
             {
                 case 10: // text
-                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._text);
+                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._text, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)
@@ -400,7 +400,7 @@ public partial struct Gift : global::ProtoGen.IMessage<Gift>
             switch (tag)
             {
                 case 10: // card
-                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._card);
+                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._card, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)

@@ -409,7 +409,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     if (tag != 18)
                         goto default;
                 Field2:
-                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._title);
+                    pos = pgen::WireReader.LenientString(ref start, pos, end, out message._title, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 25))
                     {
                         pos++;
@@ -907,7 +907,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     switch (tag)
                     {
                         case 10: // text
-                            pos = pgen::WireReader.LenientString(ref start, pos, end, out message._text);
+                            pos = pgen::WireReader.LenientString(ref start, pos, end, out message._text, ref state);
                             if (pgen::WireReader.NextIs(ref start, pos, end, 16))
                             {
                                 pos++;
@@ -1192,7 +1192,7 @@ public partial struct Legacy : global::ProtoGen.IMessage<Legacy>
                     switch (tag)
                     {
                         case 10: // why
-                            pos = pgen::WireReader.LenientString(ref start, pos, end, out message._why);
+                            pos = pgen::WireReader.LenientString(ref start, pos, end, out message._why, ref state);
                             continue;
                         default:
                             if ((tag & 7) == 4)

@@ -244,7 +244,7 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
                     continue;
                 case 34: // card
                     {
-                        pos = pgen::WireReader.String(ref start, pos, end, out string value);
+                        pos = pgen::WireReader.String(ref start, pos, end, out string value, ref state);
                         message._paymentCase = PaymentOneofCase.Card;
                         message._paymentBits = 0;
                         message._paymentRef = value;
@@ -269,7 +269,7 @@ public partial struct Order : global::ProtoGen.IMessage<Order>
                     }
                     continue;
                 case 50: // secret
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._secret);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._secret, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)

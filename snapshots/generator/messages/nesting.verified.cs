@@ -342,7 +342,7 @@ public partial struct Tree : global::ProtoGen.IMessage<Tree>
                     switch (tag)
                     {
                         case 10: // label
-                            pos = pgen::WireReader.String(ref start, pos, end, out message._label);
+                            pos = pgen::WireReader.String(ref start, pos, end, out message._label, ref state);
                             if (pgen::WireReader.NextIs(ref start, pos, end, 18))
                             {
                                 pos++;

@@ -362,7 +362,7 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
                     continue;
                 case 26: // voucher
                     {
-                        pos = pgen::WireReader.String(ref start, pos, end, out string value);
+                        pos = pgen::WireReader.String(ref start, pos, end, out string value, ref state);
                         message._methodCase = MethodOneofCase.Voucher;
                         message._methodBits = 0;
                         message._methodRef = value;
@@ -641,7 +641,7 @@ public partial struct Payment : global::ProtoGen.IMessage<Payment>
                     switch (tag)
                     {
                         case 10: // number
-                            pos = pgen::WireReader.String(ref start, pos, end, out message._number);
+                            pos = pgen::WireReader.String(ref start, pos, end, out message._number, ref state);
                             continue;
                         default:
                             if ((tag & 7) == 4)

@@ -385,7 +385,7 @@ public partial struct Scalars : global::ProtoGen.IMessage<Scalars>
                     if (tag != 114)
                         goto default;
                 Field14:
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._stringValue);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._stringValue, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 122))
                     {
                         pos++;
@@ -749,7 +749,7 @@ public partial struct Optionals : global::ProtoGen.IMessage<Optionals>
                     }
                     continue;
                 case 34: // string_value
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._stringValue);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._stringValue, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 42))
                     {
                         pos++;

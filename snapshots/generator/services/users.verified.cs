@@ -373,7 +373,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
                 case 1: // id
                     if (tag != 10)
                         goto default;
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._id);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._id, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 18))
                     {
                         pos++;
@@ -384,7 +384,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     if (tag != 18)
                         goto default;
                 Field2:
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._fullName);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._fullName, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 24))
                     {
                         pos++;
@@ -428,7 +428,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     if (tag != 50)
                         goto default;
                 Field6:
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._phone);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._phone, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 58))
                     {
                         pos++;
@@ -497,7 +497,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
                         goto default;
                 Field12:
                     {
-                        pos = pgen::WireReader.String(ref start, pos, end, out string value);
+                        pos = pgen::WireReader.String(ref start, pos, end, out string value, ref state);
                         message._signInCase = SignInOneofCase.PasswordHash;
                         message._signInBits = 0;
                         message._signInRef = value;
@@ -552,7 +552,7 @@ public partial struct User : global::ProtoGen.IMessage<User>
                     if (tag != 138)
                         goto default;
                 Field17:
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._nickname);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._nickname, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)
@@ -989,7 +989,7 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
             switch (tag)
             {
                 case 10: // street
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._street);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._street, ref state);
                     if (pgen::WireReader.NextIs(ref start, pos, end, 18))
                     {
                         pos++;
@@ -997,7 +997,7 @@ public partial struct Address : global::ProtoGen.IMessage<Address>
                     }
                     continue;
                 case 18: // city
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._city);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._city, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)
@@ -1128,7 +1128,7 @@ public partial struct UserId : global::ProtoGen.IMessage<UserId>
             switch (tag)
             {
                 case 10: // value
-                    pos = pgen::WireReader.String(ref start, pos, end, out message._value);
+                    pos = pgen::WireReader.String(ref start, pos, end, out message._value, ref state);
                     continue;
                 default:
                     if ((tag & 7) == 4)

@@ -111,7 +111,7 @@ internal static class FieldReader
     private static string Single(FieldSpec field, string target) => field.Kind switch
     {
         FieldKind.Scalar => $"pgen::WireReader.{field.Scalar!.Name}({Place}, out {target})",
-        FieldKind.String => $"pgen::WireReader.{(field.ValidatesUtf8 ? "String" : "LenientString")}({Place}, out {target})",
+        FieldKind.String => $"pgen::WireReader.{(field.ValidatesUtf8 ? "String" : "LenientString")}({Place}, out {target}, ref state)",
         FieldKind.Bytes => $"pgen::WireReader.Bytes({Place}, out {target})",
         _ => $"pgen::WireReader.Enum({Place}, out {target})",
     };

@@ -16,7 +16,7 @@ public readonly struct StringCodec : IValueCodec<string>
 
     /// <inheritdoc/>
     public static nint Read(ref byte start, nint pos, nint end, ref string value, ref ParseState state) =>
-        WireReader.String(ref start, pos, end, out value);
+        WireReader.String(ref start, pos, end, out value, ref state);
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in string value) => writer.String(pos, value, ReverseWriter.ValueRoom);
@@ -47,7 +47,7 @@ public readonly struct LenientStringCodec : IValueCodec<string>
 
     /// <inheritdoc/>
     public static nint Read(ref byte start, nint pos, nint end, ref string value, ref ParseState state) =>
-        WireReader.LenientString(ref start, pos, end, out value);
+        WireReader.LenientString(ref start, pos, end, out value, ref state);
 
     /// <inheritdoc/>
     public static nint Write(ref ReverseWriter writer, nint pos, in string value) => writer.String(pos, value, ReverseWriter.ValueRoom);

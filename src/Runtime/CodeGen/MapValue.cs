@@ -39,7 +39,7 @@ internal static class MapValue
         if (typeof(T).IsValueType)
             return TCodec.Read(ref start, pos, end, ref value, ref state);
         ref string text = ref Unsafe.As<T, string>(ref value);
-        return typeof(TCodec) == typeof(StringCodec) ? WireReader.String(ref start, pos, end, out text) : WireReader.LenientString(ref start, pos, end, out text);
+        return typeof(TCodec) == typeof(StringCodec) ? WireReader.String(ref start, pos, end, out text, ref state) : WireReader.LenientString(ref start, pos, end, out text, ref state);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

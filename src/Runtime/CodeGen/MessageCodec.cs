@@ -179,7 +179,12 @@ public static class MessageCodec
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
         options ??= ParseOptions.Default;
-        var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length)) { OwnsBoxes = isNew, LookAhead = 4L * data.Length };
+        var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length))
+        {
+            OwnsBoxes = isNew,
+            LookAhead = 4L * data.Length,
+            Texts = data.Length >= TextCache.LeastData ? TextCache.Take() : null,
+        };
         try
         {
             nint result = T.Merge(ref message, ref MemoryMarshal.GetReference(data), 0, data.Length, ref state);
@@ -188,6 +193,7 @@ public static class MessageCodec
             state.Close(ref message, 0);
             if (!isPartial && !T.IsInitialized(in message))
                 throw ProtoException.At(-1, "a required field is missing");
+            state.Texts?.Release();
         }
         catch (InsufficientExecutionStackException)
         {

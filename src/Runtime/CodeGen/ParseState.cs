@@ -55,6 +55,9 @@ public partial struct ParseState
     /// </summary>
     internal long LookAhead { get; set; }
 
+    /// <summary>Texts that may come again; null where the data is too short for that.</summary>
+    internal TextCache? Texts { get; init; }
+
     /// <summary>Marks the maps and unknown fields that this parse made: only those may be changed in place, all others are shared.</summary>
     internal long Owner
     {

@@ -14,7 +14,7 @@ public static partial class WireReader
         int tagLength = WireFormat.TagLength(tag);
         while (true)
         {
-            pos = String(ref start, pos, end, out array[index++]);
+            pos = String(ref start, pos, end, out array[index++], ref state);
             if (--run == 0)
                 return pos;
             pos += tagLength;
@@ -29,7 +29,7 @@ public static partial class WireReader
         int tagLength = WireFormat.TagLength(tag);
         while (true)
         {
-            pos = LenientString(ref start, pos, end, out array[index++]);
+            pos = LenientString(ref start, pos, end, out array[index++], ref state);
             if (--run == 0)
                 return pos;
             pos += tagLength;

@@ -170,6 +170,24 @@ public static partial class WireReader
         return stop;
     }
 
+    /// <summary>Reads a <c>string</c> that must be valid UTF-8; one that has come before in this parse may be the same object.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static nint String(ref byte start, nint pos, nint end, out string value, ref ParseState state)
+    {
+        pos = Length(ref start, pos, end, out nint stop);
+        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: false) : Utf8Decoder.Decode(ref start, pos, stop - pos);
+        return stop;
+    }
+
+    /// <summary>Reads a <c>string</c> without UTF-8 validation; one that has come before in this parse may be the same object.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static nint LenientString(ref byte start, nint pos, nint end, out string value, ref ParseState state)
+    {
+        pos = Length(ref start, pos, end, out nint stop);
+        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: true) : Utf8Decoder.DecodeLenient(ref start, pos, stop - pos);
+        return stop;
+    }
+
     /// <summary>Reads a <c>bytes</c> field.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static nint Bytes(ref byte start, nint pos, nint end, out byte[] value)
@@ -188,6 +206,18 @@ public static partial class WireReader
             Throw.LengthExceedsInput(pos);
         stop = pos + (nint)length;
         return pos;
+    }
+
+    private static string SharedText(TextCache texts, ref byte start, nint pos, nint length, bool isLenient)
+    {
+        if (texts.Find(ref Unsafe.Add(ref start, pos), length, out int place) is { } known)
+            return known;
+        string text = isLenient ? Utf8Decoder.DecodeLenient(ref start, pos, length) : Utf8Decoder.Decode(ref start, pos, length);
+
+        // Text that is not ASCII has fewer chars than bytes, and is not compared as bytes.
+        if (place >= 0 && text.Length == length)
+            texts.Add(place, text);
+        return text;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
