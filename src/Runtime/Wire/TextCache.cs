@@ -13,15 +13,15 @@ namespace ProtoGen.Wire;
 internal sealed class TextCache
 {
     /// <summary>Data shorter than this is not worth the look: most messages that repeat texts are lists.</summary>
-    public const int LeastData = 4096;
+    public const int LeastData = 8192;
 
     private const int LongestText = 32;
 
     /// <summary>Each with two places, the last one used first: two texts that often come in turn may have the same number.</summary>
     private const int SetBits = 8;
 
-    /// <summary>So many misses, less those that hits make up for, show that the texts are all different.</summary>
-    private const int Patience = 64;
+    /// <summary>So many misses, less those that hits make up for, show that the texts are all different: more than most records of a list have texts.</summary>
+    private const int Patience = 32;
 
     /// <summary>Making a string takes longer than five looks in vain.</summary>
     private const int HitIsWorth = 4;

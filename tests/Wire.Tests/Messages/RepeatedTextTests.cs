@@ -29,7 +29,7 @@ public sealed class RepeatedTextTests
         var children = WireBuilder.New();
         var maps = WireBuilder.New();
         var lenient = WireBuilder.New();
-        for (int i = 0; i < 500; i++)
+        for (int i = 0; i < 2000; i++)
         {
             string name = $"name-{i % 5}";
             children.Message(4, child => child.Text(1, name));
