@@ -152,24 +152,6 @@ public static partial class WireReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Double(ref byte start, nint pos, nint end, out double value) => Fixed(ref start, pos, end, out value);
 
-    /// <summary>Reads a <c>string</c> that must be valid UTF-8.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static nint String(ref byte start, nint pos, nint end, out string value)
-    {
-        pos = Length(ref start, pos, end, out nint stop);
-        value = Utf8Decoder.Decode(ref start, pos, stop - pos);
-        return stop;
-    }
-
-    /// <summary>Reads a <c>string</c> whose file does not ask for UTF-8 validation: ill-formed sequences become U+FFFD.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static nint LenientString(ref byte start, nint pos, nint end, out string value)
-    {
-        pos = Length(ref start, pos, end, out nint stop);
-        value = Utf8Decoder.DecodeLenient(ref start, pos, stop - pos);
-        return stop;
-    }
-
     /// <summary>Reads a <c>string</c> that must be valid UTF-8; one that has come before in this parse may be the same object.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static nint String(ref byte start, nint pos, nint end, out string value, ref ParseState state)
@@ -179,7 +161,7 @@ public static partial class WireReader
         return stop;
     }
 
-    /// <summary>Reads a <c>string</c> without UTF-8 validation; one that has come before in this parse may be the same object.</summary>
+    /// <summary>Reads a <c>string</c> whose file does not ask for UTF-8 validation: ill-formed sequences become U+FFFD. One that has come before in this parse may be the same object.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static nint LenientString(ref byte start, nint pos, nint end, out string value, ref ParseState state)
     {
@@ -214,7 +196,7 @@ public static partial class WireReader
             return known;
         string text = isLenient ? Utf8Decoder.DecodeLenient(ref start, pos, length) : Utf8Decoder.Decode(ref start, pos, length);
 
-        // Text that is not ASCII has fewer chars than bytes, and is not compared as bytes.
+        // Mostly so for ASCII only, and nothing else is ever found.
         if (place >= 0 && text.Length == length)
             texts.Add(place, text);
         return text;

@@ -67,7 +67,7 @@ internal ref partial struct DynamicParser
 
     private nint ReadScalar(DynamicMessage message, FieldDescriptor field, nint pos, nint end)
     {
-        pos = ScalarWire.Read(field, ref _start, pos, end, out DynamicValue value);
+        pos = ScalarWire.Read(field, ref _start, pos, end, out DynamicValue value, ref _state);
         if (field.EnumType is { IsClosed: true } closed && closed.FindByNumber(value.AsEnum()) is null)
             WireReader.UnknownEnum(pos, (uint)field.Number, value.AsEnum(), ref message.UnknownData, ref _state);
         else if (field.IsRepeated)
@@ -127,13 +127,13 @@ internal ref partial struct DynamicParser
         {
             pos = WireReader.Tag(ref _start, pos, stop, out uint inner);
             if (inner == keyTag)
-                pos = ScalarWire.Read(keyField, ref _start, pos, stop, out key);
+                pos = ScalarWire.Read(keyField, ref _start, pos, stop, out key, ref _state);
             else if (inner != valueTag)
                 pos = WireReader.Skip(ref _start, pos, stop, inner, ref _state);
             else if (value.MessageOrNull is { } child)
                 pos = ReadPrefixed(child, pos, stop);
             else
-                pos = ScalarWire.Read(valueField, ref _start, pos, stop, out value);
+                pos = ScalarWire.Read(valueField, ref _start, pos, stop, out value, ref _state);
         }
         _state.Leave();
         if (valueField.EnumType is { IsClosed: true } closed && closed.FindByNumber(value.AsEnum()) is null)

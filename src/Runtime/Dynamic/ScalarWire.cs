@@ -8,14 +8,14 @@ namespace ProtoGen.Reflection;
 internal static class ScalarWire
 {
     /// <summary>Reads a value whose tag is consumed. Numbers that a closed enum does not have are returned like others.</summary>
-    public static nint Read(FieldDescriptor field, ref byte start, nint pos, nint end, out DynamicValue value)
+    public static nint Read(FieldDescriptor field, ref byte start, nint pos, nint end, out DynamicValue value, ref ParseState state)
     {
         switch (field.FieldType)
         {
             case FieldType.String:
                 pos = field.ValidatesUtf8
-                    ? WireReader.String(ref start, pos, end, out string text)
-                    : WireReader.LenientString(ref start, pos, end, out text);
+                    ? WireReader.String(ref start, pos, end, out string text, ref state)
+                    : WireReader.LenientString(ref start, pos, end, out text, ref state);
                 value = text;
                 return pos;
             case FieldType.Bytes:

@@ -123,7 +123,8 @@ internal sealed class PathOracle(string root)
     {
         if (field.FieldType == FieldType.String)
         {
-            WireReader.String(ref start, pos, end, out string text);
+            var state = new ParseState(100, long.MaxValue);
+            WireReader.String(ref start, pos, end, out string text, ref state);
             return $"\"{text}\"";
         }
         ulong bits;
