@@ -196,7 +196,7 @@ public static partial class WireReader
             return known;
         string text = isLenient ? Utf8Decoder.DecodeLenient(ref start, pos, length) : Utf8Decoder.Decode(ref start, pos, length);
 
-        // Mostly so for ASCII only, and nothing else is ever found.
+        // As many chars as bytes: ASCII, or lenient text with replacements, which Find never takes for its bytes.
         if (place >= 0 && text.Length == length)
             texts.Add(place, text);
         return text;
