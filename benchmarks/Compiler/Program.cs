@@ -10,8 +10,9 @@ switch (args)
         return CompileCommand.Run(root, list, output);
     case ["--measure", var program, .. var arguments]:
         return Measurement.RunAndPrint(program, arguments);
-    case ["--incremental", .. var times]:
-        IncrementalRun.Run(times is [var rounds] ? int.Parse(rounds, System.Globalization.CultureInfo.InvariantCulture) : 15);
+    case ["--incremental", .. var which]:
+        int rounds = int.TryParse(which.FirstOrDefault(), out int said) ? said : 15;
+        IncrementalRun.Run(rounds, only: which.FirstOrDefault(static word => !int.TryParse(word, out _)) ?? "");
         return 0;
     case ["--memory", .. var edits]:
         return MemoryRun.Run(edits is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 5000);

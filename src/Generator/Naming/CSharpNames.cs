@@ -126,8 +126,8 @@ public sealed class CSharpNames
 
     private void ClaimTopLevel(FileDescriptor file)
     {
-        IReadOnlyList<string> reserved = Namespace(file).Length == 0 ? FixedNames.GlobalNamespace : FixedNames.None;
-        var scope = new NameScope(reserved, FixedNames.AnyType, [ReflectionNames.ClassName(file.Path)]);
+        IReadOnlyList<string> reserved = Namespace(file).Length == 0 ? FixedNames.GlobalNamespace : [];
+        var scope = new NameScope(FixedNames.AnyType, [.. reserved, ReflectionNames.ClassName(file.Path)]);
         ClaimTypes(scope, file.Messages, file.Enums);
         foreach (ServiceDescriptor service in file.Services)
             _types[service] = scope.Claim(service.Name == FixedNames.ServiceName ? service.Name + "_" : service.Name);
@@ -151,7 +151,7 @@ public sealed class CSharpNames
     {
         var message = scope as MessageDescriptor;
         string container = message is null ? ExtensionContainer(scope.File) : Message(message).ExtensionContainer;
-        var members = new NameScope(FixedNames.Object, [container]);
+        var members = new NameScope(FixedNames.Object, container);
         var names = new Dictionary<FieldDescriptor, string>();
         foreach (FieldDescriptor extension in message is null ? scope.File.Extensions : message.NestedExtensions)
             names[extension] = Identifiers.Escape(_overrides.Extensions.TryGetValue(extension, out string? other) ? other : members.Claim(MessageNames.PropertyName(extension)));
@@ -165,7 +165,7 @@ public sealed class CSharpNames
     }
 
     private void ClaimNested(MessageDescriptor container) =>
-        ClaimTypes(new NameScope(FixedNames.Object, FixedNames.AnyType, [FixedNames.Types]), container.NestedMessages, container.NestedEnums);
+        ClaimTypes(new NameScope(FixedNames.Object, [.. FixedNames.AnyType, FixedNames.Types]), container.NestedMessages, container.NestedEnums);
 
     private void ClaimTypes(NameScope scope, IReadOnlyList<MessageDescriptor> messages, IReadOnlyList<EnumDescriptor> enums)
     {
@@ -177,7 +177,7 @@ public sealed class CSharpNames
 
     private static Dictionary<EnumValueDescriptor, string> ClaimValues(EnumDescriptor enumType)
     {
-        var scope = new NameScope();
+        var scope = new NameScope(FixedNames.None);
         var names = new Dictionary<EnumValueDescriptor, string>();
         foreach (EnumValueDescriptor value in enumType.Values)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace ProtoGen.Generator.Naming;
@@ -21,22 +22,21 @@ public static class FixedNames
     public const string Invoker = "_invoker";
 
     /// <summary>What every type has from <see cref="object"/>; a nested type or method of that name would hide it.</summary>
-    public static readonly IReadOnlyList<string> Object =
-    [
+    internal static readonly HashSet<string> Object = new(StringComparer.Ordinal)
+    {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
-    ];
+    };
 
     /// <summary>The members of every message struct. A message whose own name is in the list is renamed, since C# forbids a member named like its type.</summary>
-    public static readonly IReadOnlyList<string> Message =
-    [
-        .. Object,
+    internal static readonly HashSet<string> Message = new(Object, StringComparer.Ordinal)
+    {
         "Parse", "TryParse", "ParseDelimited", "TryParseDelimited", "ParseJson", "TryParseJson", "ParseText", "TryParseText", "MergeFrom",
         "ToByteArray", "WriteTo", "TryWriteTo", "WriteDelimitedTo", "CalculateSize", "ToJson", "ToText",
         "UnknownFields", "Descriptor", Types, "IsInitialized", "GetExtension", "GetExtensionOrDefault", "SetExtension", "HasExtension", "ClearExtension",
         "Merge", "Write", "AreEqual", "Hash", "WriteJson", "WriteJsonTo", "MergeJson", "_unknownFields", "_presence", "_",
         // What C# calls the accessors and operators.
         "get_UnknownFields", "set_UnknownFields", "get_Descriptor", "op_Equality", "op_Inequality",
-    ];
+    };
 
     /// <summary>Types in the global namespace must leave these alone: generated code begins its names with them, and the runtime has its extensions there.</summary>
     internal static readonly IReadOnlyList<string> GlobalNamespace = ["System", "ProtoGen", "ProtoGenMessages", "Microsoft", Alias];
@@ -48,7 +48,7 @@ public static class FixedNames
     /// Words that mean a type to C# only while no type has the name: a message <c>nint</c> would change what generated code, and the user's, says.
     /// The discard is one of them.
     /// </summary>
-    internal static readonly IReadOnlyList<string> AnyType = ["nint", "nuint", "var", "dynamic", "notnull", "unmanaged", "_"];
+    internal static readonly HashSet<string> AnyType = new(StringComparer.Ordinal) { "nint", "nuint", "var", "dynamic", "notnull", "unmanaged", "_" };
 
-    internal static readonly IReadOnlyList<string> None = [];
+    internal static readonly HashSet<string> None = [];
 }

@@ -16,7 +16,7 @@ public sealed class MessageNames
 
     internal MessageNames(MessageDescriptor message, string ownName)
     {
-        var members = new NameScope(FixedNames.Message, [ownName], AccessorOwner(ownName));
+        var members = new NameScope(FixedNames.Message, [ownName, .. AccessorOwner(ownName)]);
         var properties = new List<(FieldDescriptor Field, string Name)>();
         foreach (FieldDescriptor field in message.Fields)
             properties.Add((field, members.Claim(PropertyName(field))));

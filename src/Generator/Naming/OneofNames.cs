@@ -14,7 +14,7 @@ public sealed class OneofNames
         CaseEnum = members.Claim(property + "OneofCase");
         CaseProperty = members.Claim(property + "Case");
         Clear = members.Claim("Clear" + property);
-        var cases = new NameScope(["None"]);
+        var cases = new NameScope(FixedNames.None, "None");
         foreach (FieldDescriptor field in oneof.Fields)
             _cases.Add(field, cases.Claim(fields[field].Property));
     }

@@ -20,7 +20,7 @@ public sealed class ServiceNames
 
     internal ServiceNames(ServiceDescriptor service, string rawClass, string extensions)
     {
-        var types = new NameScope([rawClass, FixedNames.ServiceName]);
+        var types = new NameScope(FixedNames.None, rawClass, FixedNames.ServiceName);
         string rawBase = types.Claim(rawClass + "Base");
         string rawClient = types.Claim(rawClass + "Client");
         string rawInterface = types.Claim("I" + rawClass + "Client");
@@ -30,7 +30,7 @@ public sealed class ServiceNames
         Interface = Identifiers.Escape(rawInterface);
         Extensions = extensions;
 
-        var methods = new NameScope(FixedNames.Object, [rawClass, rawBase, rawClient, rawInterface, extensions, FixedNames.Invoker, "_"]);
+        var methods = new NameScope(FixedNames.Object, rawClass, rawBase, rawClient, rawInterface, extensions, FixedNames.Invoker, "_");
         var claimed = new List<(MethodDescriptor Method, string Name)>();
         foreach (MethodDescriptor method in service.Methods)
             claimed.Add((method, methods.Claim(method.Name)));

@@ -50,7 +50,7 @@ internal static class FileEmitter
             Separate();
             ReflectionEmitter.Emit(writer, reflection);
         }
-        return writer.ToString();
+        return writer.Finish();
 
         void Separate()
         {

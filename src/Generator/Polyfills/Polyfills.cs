@@ -14,6 +14,15 @@ namespace System.Runtime.CompilerServices
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
     internal sealed class RequiredMemberAttribute : Attribute;
 
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+    internal sealed class InterpolatedStringHandlerAttribute : Attribute;
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
+    {
+        public string[] Arguments { get; } = [argument];
+    }
+
     [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
     internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
     {

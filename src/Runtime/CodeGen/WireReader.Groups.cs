@@ -53,8 +53,19 @@ public static partial class WireReader
         return Math.Max(count, 1);
     }
 
+    /// <summary>Most tags, lengths and numbers are one byte, and the walks ahead read nothing else.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryVarint(ref byte start, ref nint pos, nint end, out ulong value)
+    {
+        if (pos < end && (value = Unsafe.Add(ref start, pos)) < 0x80)
+        {
+            pos++;
+            return true;
+        }
+        return TryLongVarint(ref start, ref pos, end, out value);
+    }
+
+    private static bool TryLongVarint(ref byte start, ref nint pos, nint end, out ulong value)
     {
         value = 0;
         for (int shift = 0; pos < end && shift < 70; shift += 7)

@@ -13,7 +13,10 @@ namespace ProtoGen.CodeGen;
 [SkipLocalsInit] // an out variable that is cleared first costs a store per field
 public static partial class WireReader
 {
-    /// <summary>Reads a tag. Field number zero and wire types 6 and 7 are left to <see cref="Unknown"/>.</summary>
+    /// <summary>
+    /// Reads a tag. Field number zero and wire types 6 and 7 are left to <see cref="Unknown"/>. Tags of two bytes, fields 16 to 2047, are read here:
+    /// where few of many fields are present every second tag may be one (benchmarks/Wire, rows big60-sparse and google1).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Tag(ref byte start, nint pos, nint end, out uint tag)
     {
@@ -22,6 +25,12 @@ public static partial class WireReader
         {
             tag = first;
             return pos + 1;
+        }
+        uint second;
+        if (end - pos >= 2 && (second = Unsafe.Add(ref start, pos + 1)) < 0x80)
+        {
+            tag = (first & 0x7f) | (second << 7);
+            return pos + 2;
         }
         pos = LongTag(ref start, pos, end, out uint value);
         tag = value;
