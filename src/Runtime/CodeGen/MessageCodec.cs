@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ProtoGen.Reflection;
 using ProtoGen.Wire;
@@ -71,10 +72,13 @@ public static class MessageCodec
 
     /// <summary>Serializes to a new array.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)] // so that callers do not have the block in their frames
     public static byte[] ToByteArray<T>(in T message, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
-        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
+        Unsafe.SkipInit(out ReverseWriter.StackBlock block);
+        nint pos = ReverseWriter.Begin(options, ref block, out ReverseWriter writer);
         pos = T.Write(in message, ref writer, pos);
         if (writer.IsOneBlock(pos, out ReadOnlySpan<byte> bytes))
         {
@@ -88,11 +92,14 @@ public static class MessageCodec
 
     /// <summary>Serializes to a buffer writer and advances it.</summary>
     /// <exception cref="ProtoException">See <see cref="Encode{T}"/>.</exception>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)] // so that callers do not have the block in their frames
     public static void WriteTo<T>(in T message, IBufferWriter<byte> output, SerializeOptions? options = null)
         where T : struct, IMessage<T>
     {
         ArgumentNullException.ThrowIfNull(output);
-        nint pos = ReverseWriter.Begin(options, out ReverseWriter writer);
+        Unsafe.SkipInit(out ReverseWriter.StackBlock block);
+        nint pos = ReverseWriter.Begin(options, ref block, out ReverseWriter writer);
         pos = T.Write(in message, ref writer, pos);
         if (writer.IsOneBlock(pos, out ReadOnlySpan<byte> bytes))
         {

@@ -22,9 +22,9 @@ public ref partial struct ReverseWriter
 
     private const int LargestBlock = 1 << 20;
 
-    private Scratch _scratch;
+    private Scratch? _scratch;
     private ref byte _start;
-    private byte[] _block;
+    private byte[]? _block;
     private nint _blockEnd;
     private nint _finished;
     private SegmentList? _segments;
@@ -36,18 +36,23 @@ public ref partial struct ReverseWriter
 
     internal static nint Begin(SerializeOptions? options, out ReverseWriter writer)
     {
-        options ??= SerializeOptions.Default;
-        var scratch = Scratch.Take();
-        byte[] block = scratch.Block;
         writer = default;
-        writer.IsDeterministic = options.Deterministic;
-        writer._scratch = scratch;
-        writer._block = block;
-        writer._start = ref MemoryMarshal.GetArrayDataReference(block);
-        writer._blockEnd = block.Length;
-        writer._depth = options.MaxDepth + 1; // the outermost message is not counted
-        writer._uncheckedDepth = Math.Max(0, options.MaxDepth - ParseOptions.DefaultMaxDepth);
-        return block.Length;
+        writer.Obey(options ?? SerializeOptions.Default);
+        return writer.UseScratch();
+    }
+
+    /// <summary>
+    /// Begins in the caller's stack frame, where most messages fit; one that does not moves to the thread's block. The bytes must be copied out before the caller
+    /// returns, and the writer ends with <see cref="Release"/> or an <see cref="EncodedMessage"/> only if <see cref="IsOneBlock"/> says so.
+    /// </summary>
+    internal static unsafe nint Begin(SerializeOptions? options, ref StackBlock block, out ReverseWriter writer)
+    {
+        writer = default;
+        writer.Obey(options ?? SerializeOptions.Default);
+        // A local does not move, and the caller's frame outlives the writer.
+        writer._start = ref Unsafe.AsRef<byte>(Unsafe.AsPointer(ref block));
+        writer._blockEnd = StackBlock.Size;
+        return StackBlock.Size;
     }
 
     /// <summary>Begins what is written to be hashed: maps sorted, as deep as the stack goes.</summary>
@@ -60,7 +65,7 @@ public ref partial struct ReverseWriter
     }
 
     /// <summary>
-    /// True for a message that fits the thread's block, which is nearly every one, with its bytes; <see cref="Release"/> the block when they are copied.
+    /// True for a message that fits the stack's or the thread's block, which is nearly every one, with its bytes; <see cref="Release"/> the block when they are copied.
     /// Saves an <see cref="EncodedMessage"/> (benchmarks/Wire, write rows of small messages).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,7 +75,11 @@ public ref partial struct ReverseWriter
         return _segments is null;
     }
 
-    internal readonly void Release() => _scratch.IsTaken = false;
+    internal readonly void Release()
+    {
+        if (_scratch is { } scratch)
+            scratch.IsTaken = false;
+    }
 
     /// <summary>How many bytes have been written when the position is <paramref name="pos"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -177,6 +186,13 @@ public ref partial struct ReverseWriter
         pos -= Unsafe.SizeOf<T>();
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref _start, pos), value);
         return pos;
+    }
+
+    private void Obey(SerializeOptions options)
+    {
+        IsDeterministic = options.Deterministic;
+        _depth = options.MaxDepth + 1; // the outermost message is not counted
+        _uncheckedDepth = Math.Max(0, options.MaxDepth - ParseOptions.DefaultMaxDepth);
     }
 
     /// <summary>A stack overflow cannot be caught, so a caller's larger limit counts only as far as the thread's stack goes.</summary>

@@ -22,6 +22,22 @@ public sealed class LargeMessageTests
         }
     }
 
+    /// <summary>The first block is on the stack; what does not fit it moves, wherever the writer is just then.</summary>
+    [Fact]
+    public void MessagesOutgrowTheFirstBlockAtAnyPlace()
+    {
+        for (int length = 900; length < 1100; length++)
+        {
+            var text = new string('x', length);
+            var foreign = new string('ж', length / 2);
+            var message = new Tree { Label = text, Left = new Tree { Label = foreign, Right = new Tree { Label = "inside" } }, Only = new Tree { Label = text } };
+            byte[] expected = WireBuilder.New()
+                .Text(1, text).Message(2, left => left.Text(1, foreign).Message(3, right => right.Text(1, "inside"))).Message(6, only => only.Text(1, text)).ToArray();
+
+            CheckBytes(message, expected);
+        }
+    }
+
     [Theory]
     [InlineData(16 * 1024 - 1)]
     [InlineData(16 * 1024)]
