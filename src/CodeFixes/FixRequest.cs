@@ -18,6 +18,10 @@ internal sealed class FixRequest(CodeFixContext context, Diagnostic diagnostic, 
 {
     public Diagnostic Diagnostic { get; } = diagnostic;
 
+    public Document Document => context.Document;
+
+    public CancellationToken Cancellation => context.CancellationToken;
+
     public SyntaxNode Root { get; } = root;
 
     public SemanticModel Model { get; } = model;

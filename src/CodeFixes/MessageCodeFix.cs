@@ -23,8 +23,15 @@ public abstract class MessageCodeFix : CodeFixProvider
         if (model is null || root is null || RuntimeTypes.Of(model.Compilation) is not { } types)
             return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
-            Register(new FixRequest(context, diagnostic, root, model, types));
+        {
+            var request = new FixRequest(context, diagnostic, root, model, types);
+            if (await CanFixAsync(request).ConfigureAwait(false))
+                Register(request);
+        }
     }
 
     private protected abstract void Register(FixRequest request);
+
+    /// <summary>False when something in other files would break; analyzers, which look at one, do not know.</summary>
+    private protected virtual Task<bool> CanFixAsync(FixRequest request) => Task.FromResult(true);
 }

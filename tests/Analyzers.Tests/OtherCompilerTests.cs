@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ProtoGen.Analyzers.Tests.Harness;
@@ -37,7 +36,7 @@ public sealed class OtherCompilerTests : IDisposable
             File.WriteAllText(Path.Combine(_folder, name + ".csproj"), ProjectOf(items));
         File.WriteAllText(Path.Combine(_folder, "all.proj"), "<Project><Target Name=\"All\"><MSBuild Projects=\"" + string.Join(';', projects.Select(project => project.Name + ".csproj")) + "\" Targets=\"CoreCompile\" /></Target></Project>");
 
-        string output = await BuildAsync();
+        string output = await MSBuild.RunAsync(_folder);
 
         Assert.All(projects, project => Assert.Equal((project.Name, project.IsReported), (project.Name, Regex.IsMatch(output, $@"{project.Name}\.csproj.*warning PGEN0907|PGEN0907.*[\\/\[]{project.Name}\.csproj"))));
         Assert.Contains("Grpc.Tools compiles the same .proto files", output, StringComparison.Ordinal);
@@ -62,23 +61,5 @@ public sealed class OtherCompilerTests : IDisposable
               <Target Name="CoreCompile" />
             </Project>
             """;
-    }
-
-    private async Task<string> BuildAsync()
-    {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "all.proj", "-t:All", "-nologo", "-verbosity:minimal", "-nodeReuse:false", "-m:1"])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["MSBUILDTERMINALLOGGER"] = "off" },
-        };
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        string output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
-        await process.WaitForExitAsync(timeout.Token);
-        Assert.True(process.ExitCode == 0, output + await errors);
-        return output;
     }
 }

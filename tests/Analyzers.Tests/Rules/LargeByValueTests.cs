@@ -75,6 +75,24 @@ public class LargeByValueTests
         ]));
 
     [Fact]
+    public Task TheFixIsOfferedWhereAllUsesAreCalls() => Check.FixesAsync(Check.InEach(Check.InClass,
+        [
+            ("/// <summary>Like <see cref=\"M\"/>.</summary>\npublic string N => nameof(M) + this.M(new()) + new Code().M(default); public long M(Large message) => message.A;",
+                "/// <summary>Like <see cref=\"M\"/>.</summary>\npublic string N => nameof(M) + this.M(new()) + new Code().M(default); public long M(in Large message) => message.A;"),
+            ("public static long? N(Code? other) => other?.M(default); public long M(Large message) => message.A;",
+                "public static long? N(Code? other) => other?.M(default); public long M(in Large message) => message.A;"),
+        ]));
+
+    [Fact]
+    public Task AMethodThatIsUsedAsADelegateKeepsItsSignature() => Check.OffersNoneAsync(
+        ((string[])[
+            "public IEnumerable<long> N(List<Large> all) => all.Select(M); private static long M(Large message) => message.A;",
+            "public Func<Large, long> N => this.M; public long M(Large message) => message.A;",
+            "public void N() { Func<Large, long> f = Code.M; Console.WriteLine(f(default) + M(default)); } private static long M(Large message) => message.A;",
+            "/// <summary>Like <see cref=\"M(Large)\"/>.</summary>\npublic long N => 1; public long M(Large message) => message.A;",
+        ]).Select(Check.InClass));
+
+    [Fact]
     public Task TheFixOfAnExtensionKeepsThis() => Check.FixesAsync(
         [("public static class E { public static long M(this Large message) => message.A; }", "public static class E { public static long M(this in Large message) => message.A; }")]);
 

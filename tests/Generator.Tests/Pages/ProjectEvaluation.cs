@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ProtoGen.Generator.Tests.Harness;
 
@@ -8,7 +7,6 @@ namespace ProtoGen.Generator.Tests.Pages;
 internal static partial class ProjectEvaluation
 {
     private const char Tab = '\t';
-    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
     private static readonly string _build = Repository.PathTo("src", "Generator", "build");
 
     /// <summary>The metadata that reaches the generator.</summary>
@@ -30,7 +28,7 @@ internal static partial class ProjectEvaluation
             }
             string[] projects = [.. examples.SelectMany(example => example.Projects.Select(project => PathOf(root, example, project.Path)))];
             Write(Path.Combine(root, "all.proj"), $"<Project><Target Name=\"All\"><MSBuild Projects=\"{string.Join(';', projects)}\" Targets=\"Tell\" /></Target></Project>");
-            string output = await BuildAsync(root);
+            string output = await MSBuild.RunAsync(root);
             return examples.SelectMany(example => example.Projects.Select(project => ((example.Name, project.Path), Read(PathOf(root, example, project.Path), output)))).ToDictionary();
         }
         finally
@@ -81,24 +79,6 @@ internal static partial class ProjectEvaluation
     {
         string path = line[1].Replace('\\', '/');
         return new ProtoFile(path, File.Exists(path) ? File.ReadAllText(path) : null!) { More = _metadata.Zip(line.Skip(2)).ToDictionary() };
-    }
-
-    private static async Task<string> BuildAsync(string folder)
-    {
-        var start = new ProcessStartInfo("dotnet", ["msbuild", "all.proj", "-t:All", "-nologo", "-verbosity:minimal", "-nodeReuse:false", "-m:1"])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1", ["MSBUILDTERMINALLOGGER"] = "off" },
-        };
-        using var timeout = new CancellationTokenSource(_timeout);
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        string output = await process.StandardOutput.ReadToEndAsync(timeout.Token);
-        await process.WaitForExitAsync(timeout.Token);
-        Assert.True(process.ExitCode == 0, output + await errors);
-        return output;
     }
 
     private static void Write(string path, string text)
