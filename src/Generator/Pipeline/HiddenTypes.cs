@@ -17,9 +17,9 @@ internal static class HiddenTypes
         {
             if (claims.NamespaceOf(file) is not { Length: > 0 } ns)
                 continue;
-            foreach (DeclaredName name in file.Names.Where(name => name.Kind == DeclaredKind.Type))
+            foreach ((DeclaredName name, _) in file.Names.Items)
             {
-                if (HiddenBy(name.Name, ns, claims, rootNamespace) is not { } hiding || file.Descriptor.FindSymbol(name.ProtoName) is not { } symbol)
+                if (name.Kind != DeclaredKind.Type || HiddenBy(name.Name, ns, claims, rootNamespace) is not { } hiding || file.Descriptor.FindSymbol(name.ProtoName) is not { } symbol)
                     continue;
                 NamedProto maker = claims.NamespaceMaker(hiding)!;
                 string full = claims.NamespaceOf(maker)!;

@@ -78,6 +78,9 @@ internal sealed class LinkedProto
         return access.HidesTypes ? [] : FileSpecBuilder.Build(Descriptor!, access.Options, hintStem, HasErrors, parts, overrides).ToImmutableEquatableArray();
     }
 
+    /// <summary>The names that the sources declare.</summary>
+    public DeclaredNames NamesOf(GeneratedParts parts, string hintStem) => OutputOf(parts, hintStem).Names;
+
     private Output OutputOf(GeneratedParts parts, string hintStem)
     {
         if (_last is { } last && last.Parts == parts && last.HintStem == hintStem)
@@ -102,7 +105,8 @@ internal sealed class LinkedProto
                 findings.Add(Failure(exception));
             }
         }
-        var output = new Output(parts, hintStem, findings, Result(sources.ToImmutableEquatableArray(), findings, Linked));
+        FileResult result = Result(sources.ToImmutableEquatableArray(), findings, Linked);
+        var output = new Output(parts, hintStem, findings, result, new DeclaredNames(result.Sources));
         _last = output;
         return output;
     }
@@ -124,5 +128,5 @@ internal sealed class LinkedProto
         DiagnosticInfo.ForFile(GeneratorRules.InternalError, File.FilePath, exception.GetType().Name + ": " + exception.Message);
 
     /// <param name="OtherFindings">What the parser and the generator have to say, the linker aside.</param>
-    private sealed record Output(GeneratedParts Parts, string HintStem, IReadOnlyList<DiagnosticInfo> OtherFindings, FileResult Result);
+    private sealed record Output(GeneratedParts Parts, string HintStem, IReadOnlyList<DiagnosticInfo> OtherFindings, FileResult Result, DeclaredNames Names);
 }

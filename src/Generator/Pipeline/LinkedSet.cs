@@ -16,24 +16,33 @@ internal sealed class LinkedSet(IReadOnlyDictionary<ParsedProto, FileResult> res
 
     public IReadOnlyList<NamedProto> Files { get; } = files;
 
-    /// <summary>Every full name, of types and of the namespaces around them, that generated code puts into the global namespace; ordered, each once.</summary>
+    /// <summary>Every full name, of types and of the namespaces around them, that generated code puts into the global namespace; in the order of the files, each once.</summary>
     public ImmutableEquatableArray<string> Names()
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var names = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (NamedProto file in Files)
         {
-            if (file.Namespace is not { } ns)
+            if (file.Names.Namespace is not { } ns)
                 continue;
-            for (int dot = ns.Length; dot > 0; dot = ns.LastIndexOf('.', dot - 1))
+            for (int dot = ns.Length; dot > 0 && Add(ns.Substring(0, dot)); dot = ns.LastIndexOf('.', dot - 1))
             {
-                if (!names.Add(ns.Substring(0, dot)))
-                    break;
             }
-            string prefix = ns.Length == 0 ? "" : ns + ".";
-            foreach (DeclaredName name in file.Names.Where(name => name.Kind != DeclaredKind.Extension))
-                names.Add(prefix + name.Name);
+            foreach ((DeclaredName name, string fullName) in file.Names.Items)
+            {
+                if (name.Kind != DeclaredKind.Extension)
+                    Add(fullName);
+            }
         }
         return names.ToImmutableEquatableArray();
+
+        bool Add(string name)
+        {
+            if (!seen.Add(name))
+                return false;
+            names.Add(name);
+            return true;
+        }
     }
 
     public LinkedSet With(IReadOnlyDictionary<ParsedProto, FileResult> changed)

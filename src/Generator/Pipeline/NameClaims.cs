@@ -39,7 +39,7 @@ internal sealed class NameClaims
 
     public void AddNamespace(NamedProto file)
     {
-        if (file.Namespace is not { } wanted)
+        if (file.Names.Namespace is not { } wanted)
             return;
         string name = "";
         foreach (string segment in wanted.Split('.').Where(segment => segment.Length > 0))
@@ -63,24 +63,24 @@ internal sealed class NameClaims
         if (NamespaceOf(file) is not { } ns)
             return;
         string prefix = ns.Length == 0 ? "" : ns + ".";
+        bool isMoved = ns != file.Names.Namespace;
         string extensions = "";
-        foreach (DeclaredName name in file.Names)
+        foreach ((DeclaredName name, string fullName) in file.Names.Items)
         {
             if (name.Kind == DeclaredKind.Extension)
-                Claim(file, extensions + ".", name);
-            else if (Claim(file, prefix, name) is var full && name.Kind == DeclaredKind.FileExtensions)
+                Claim(file, extensions + ".", name, extensions + "." + name.Name);
+            else if (Claim(file, prefix, name, isMoved ? prefix + name.Name : fullName) is var full && name.Kind == DeclaredKind.FileExtensions)
                 extensions = full;
         }
     }
 
     /// <summary>Claims a name, under another one when it is not free; the name that it got.</summary>
-    private string Claim(NamedProto file, string prefix, DeclaredName name)
+    private string Claim(NamedProto file, string prefix, DeclaredName name, string full)
     {
-        string full = prefix + name.Name;
         if (!IsFree(full, file, name))
         {
             string used = full + "_";
-            while (!IsFree(used, file, name) || file.Names.Any(other => prefix + other.Name == used))
+            while (!IsFree(used, file, name) || file.Names.Items.Any(other => prefix + other.Name.Name == used))
                 used += "_";
             Override(file, name, used.Substring(prefix.Length));
             Tell(file, name, full, used.Substring(prefix.Length));

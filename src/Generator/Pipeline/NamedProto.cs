@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using ProtoGen.Generator.Naming;
 using ProtoGen.Parser.Descriptors;
 
@@ -16,10 +14,7 @@ internal sealed class NamedProto(ParsedProto file, LinkedProto linked, Generated
 
     public FileResult Result { get; } = result;
 
-    /// <summary>The namespace without <c>@</c>; null when nothing is generated.</summary>
-    public string? Namespace => Result.Sources.Count == 0 ? null : DeclaredName.Unescape(Result.Sources[0].Namespace);
-
-    public IEnumerable<DeclaredName> Names => Result.Sources.SelectMany(DeclaredName.Of);
+    public DeclaredNames Names { get; } = linked.NamesOf(parts, hintStem);
 
     /// <summary>The sources again, with other names.</summary>
     public ImmutableEquatableArray<FileSpec> Rename(NameOverrides overrides) => linked.Rename(parts, hintStem, overrides);

@@ -24,6 +24,8 @@ internal sealed class ReferenceIndex
         _names = new Lazy<Dictionary<string, ReferencedProto>>(() => IndexNames(files));
     }
 
+    public bool IsEmpty => _byPath.Count == 0;
+
     /// <summary>Some assembly has a file with that path, whether the project can use it or not.</summary>
     public bool Contains(string importPath) => _byPath.ContainsKey(importPath);
 
@@ -43,7 +45,7 @@ internal sealed class ReferenceIndex
     }
 
     /// <summary>The assembly's file that declares a top-level name, for files that the project can use; null when none does.</summary>
-    public ReferencedProto? FindDeclaring(string fullName) => _byPath.Count > 0 && _names.Value.TryGetValue(fullName, out ReferencedProto? file) ? file : null;
+    public ReferencedProto? FindDeclaring(string fullName) => !IsEmpty && _names.Value.TryGetValue(fullName, out ReferencedProto? file) ? file : null;
 
     /// <summary>A file that the project can use and whose path ends like the import: its project did not say where import paths start.</summary>
     public ReferencedProto? FindEndingWith(string import) =>

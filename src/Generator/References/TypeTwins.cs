@@ -12,6 +12,8 @@ internal static class TypeTwins
 {
     public static IEnumerable<DiagnosticInfo> Find(ParsedProto file, FileDescriptor descriptor, ReferenceIndex references)
     {
+        if (references.IsEmpty)
+            yield break;
         foreach (Descriptor declaration in descriptor.Messages.Concat<Descriptor>(descriptor.Enums).Concat(descriptor.Services))
         {
             if (references.FindDeclaring(declaration.FullName) is not { } compiled || compiled.ImportPath == descriptor.Path)
