@@ -42,8 +42,8 @@ public ref partial struct ReverseWriter
     }
 
     /// <summary>
-    /// Begins in the caller's stack frame, where most messages fit; one that does not moves to the thread's block. The bytes must be copied out before the caller
-    /// returns, and the writer ends with <see cref="Release"/> or an <see cref="EncodedMessage"/> only if <see cref="IsOneBlock"/> says so.
+    /// Begins in the caller's stack frame, where most messages fit; one that does not moves to the thread's block. If it <see cref="IsOneBlock"/>, the caller copies the
+    /// bytes before it returns; an <see cref="EncodedMessage"/> is made only of what is not, and never lies on the stack.
     /// </summary>
     internal static unsafe nint Begin(SerializeOptions? options, ref StackBlock block, out ReverseWriter writer)
     {
