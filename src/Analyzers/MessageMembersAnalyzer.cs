@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ProtoGen.Analyzers;
@@ -16,22 +18,28 @@ public sealed class MessageMembersAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-
-        // A part of a message written by hand counts as generated, since the attribute of the generated part marks the type. So the files are told apart here.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
+            // Not the types: a part of a message written by hand counts as generated, since the attribute of the generated part marks the type, and one analyzer that wants to
+            // see generated types makes the compiler walk through all of them. A file is only its own.
             if (RuntimeTypes.Of(start.Compilation) is { } types)
-                start.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
+                start.RegisterSemanticModelAction(file => Analyze(file, types));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, RuntimeTypes types)
+    private static void Analyze(SemanticModelAnalysisContext context, RuntimeTypes types)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
-        if (type.DeclaringSyntaxReferences.Length < 2 || !types.IsMessage(type))
-            return;
+        SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        foreach (StructDeclarationSyntax part in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<StructDeclarationSyntax>())
+        {
+            if (part.Modifiers.Any(SyntaxKind.PartialKeyword) && context.SemanticModel.GetDeclaredSymbol(part, context.CancellationToken) is { DeclaringSyntaxReferences.Length: > 1 } type && types.IsMessage(type))
+                Analyze(context, part, type);
+        }
+    }
 
+    private static void Analyze(SemanticModelAnalysisContext context, StructDeclarationSyntax part, INamedTypeSymbol type)
+    {
         foreach (ISymbol member in type.GetMembers().Where(member => !member.IsStatic))
         {
             ISymbol? written = member switch
@@ -42,7 +50,7 @@ public sealed class MessageMembersAnalyzer : DiagnosticAnalyzer
                 IEventSymbol { AddMethod.IsImplicitlyDeclared: true } => member,
                 _ => null,
             };
-            if (written?.Locations.FirstOrDefault() is not { SourceTree: { } tree } place || GeneratedFiles.Contains(tree, context.CancellationToken))
+            if (written?.Locations.FirstOrDefault() is not { } place || place.SourceTree != part.SyntaxTree || !part.Span.Contains(place.SourceSpan))
                 continue;
             context.ReportDiagnostic(member is IMethodSymbol
                 ? Diagnostic.Create(AnalyzerRules.Constructor, place, type.Name)
