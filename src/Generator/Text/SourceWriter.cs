@@ -6,8 +6,8 @@ namespace ProtoGen.Generator.Text;
 
 /// <summary>
 /// Builds C# text line by line: four spaces per level, <c>\n</c> only, no trailing blanks. Everything given is text already,
-/// so no culture can take part; format numbers invariantly before they come here. The parts of an interpolated line go straight into the text:
-/// as strings of their own they were half of what writing a file allocated (benchmarks/Compiler, <c>--incremental</c>, cold).
+/// so no culture can take part; format numbers invariantly before they come here. The parts of an interpolated line go straight into the text, and
+/// the text's memory serves again: strings per line and a builder's chunks were half of what writing a file allocated (benchmarks/Compiler, <c>--incremental</c>, cold).
 /// </summary>
 public sealed class SourceWriter
 {
