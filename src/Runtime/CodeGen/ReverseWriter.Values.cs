@@ -19,15 +19,19 @@ public ref partial struct ReverseWriter
 
     private const int PackedChunk = 2048;
 
-    /// <summary>Writes a string and its length prefix, then reserves <paramref name="reserve"/> bytes for what comes in front.</summary>
+    /// <summary>
+    /// Writes a string and its length prefix, then reserves <paramref name="reserve"/> bytes for what comes in front. Nothing is kept over a call on the way of short text, which is what most
+    /// strings are (benchmarks/Wire, write rows of order and telemetry).
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public nint String(nint pos, string value, int reserve)
     {
-        int length = value.Length;
-        pos = Reserve(pos, length + 5 + reserve);
-        if (Utf8Encoder.TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), length, ref Unsafe.Add(ref _start, pos - length)))
-            return Varint(pos - length, (uint)length);
-        return Utf8String(pos, value, reserve);
+        if (!Utf8Avx512.IsSupported)
+            return AsciiOrUtf8(pos, value, reserve);
+        if (value.Length > Utf8Avx512.ShortText || pos < Utf8Avx512.Slack + 5 + reserve)
+            return AnyString(pos, value, reserve);
+        nint first = Utf8Avx512.TryEncodeShort(value, ref _start, pos);
+        return first >= 0 ? Tag(first, (byte)(pos - first)) : Utf8String(pos, value, reserve);
     }
 
     /// <summary>Writes bytes and their length prefix, then reserves <paramref name="reserve"/> bytes.</summary>
@@ -120,9 +124,33 @@ public ref partial struct ReverseWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint AnyString(nint pos, string value, int reserve) => AsciiOrUtf8(pos, value, reserve);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private nint AsciiOrUtf8(nint pos, string value, int reserve)
+    {
+        int length = value.Length;
+        pos = Reserve(pos, length + 5 + reserve);
+        if (Utf8Encoder.TryNarrow(ref MemoryMarshal.GetReference(value.AsSpan()), length, ref Unsafe.Add(ref _start, pos - length)))
+            return Varint(pos - length, (uint)length);
+        return Utf8String(pos, value, reserve);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private nint Utf8String(nint pos, string value, int reserve)
     {
-        if (value.Length > ShortText && !Utf8Avx512.IsSupported)
+        int length = value.Length;
+        if (length > ShortText)
+            return LongUtf8String(pos, value, reserve);
+        nint end = Reserve(pos, length * 3 + Utf8Avx512.Slack + 5 + reserve);
+        pos = Utf8Encoder.WriteBackwards(ref MemoryMarshal.GetReference(value.AsSpan()), length, ref _start, end);
+        return Varint(pos, (uint)(end - pos));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private nint LongUtf8String(nint pos, string value, int reserve)
+    {
+        if (!Utf8Avx512.IsSupported)
             return CountedUtf8String(pos, value, reserve);
         nint before = Written(pos);
         for (int end = value.Length; end > 0;)
@@ -131,7 +159,7 @@ public ref partial struct ReverseWriter
             if (first > 0 && char.IsLowSurrogate(value[first]))
                 first--;
             pos = Reserve(pos, (end - first) * 3 + Utf8Avx512.Slack);
-            pos = Utf8Encoder.WriteBackwards(value.AsSpan(first, end - first), ref _start, pos);
+            pos = Utf8Encoder.WriteBackwards(ref MemoryMarshal.GetReference(value.AsSpan(first)), end - first, ref _start, pos);
             end = first;
         }
         pos = Reserve(pos, reserve + 5);

@@ -210,6 +210,11 @@ public ref partial struct ReverseWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static nint LongVarint(ref byte start, nint pos, ulong value)
     {
+        if (value < 1 << 14)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, pos - 2), (ushort)(0x80 | (value & 0x7f) | (value >> 7 << 8)));
+            return pos - 2;
+        }
         int length = Varints.Length(value);
         if (value < 1UL << 56)
         {
@@ -217,11 +222,12 @@ public ref partial struct ReverseWriter
             Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, pos - 8), Varints.Spread(value, length) << (64 - 8 * length));
             return pos - length;
         }
+        // Of nine bytes and ten, such as negative numbers: eight that go on, and the highest bits.
         pos -= length;
-        nint at = pos;
-        for (; value >= 0x80; value >>= 7)
-            Unsafe.Add(ref start, at++) = (byte)(value | 0x80);
-        Unsafe.Add(ref start, at) = (byte)value;
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref start, pos), Varints.Spread(value & ((1UL << 56) - 1), 8) | (0x80UL << 56));
+        Unsafe.Add(ref start, pos + 8) = (byte)(value >> 56);
+        if (length == 10)
+            Unsafe.Add(ref start, pos + 9) = 1;
         return pos;
     }
 }

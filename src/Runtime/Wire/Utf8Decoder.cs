@@ -19,7 +19,9 @@ internal static unsafe class Utf8Decoder
         if (length == 0)
             return "";
         ref byte source = ref Unsafe.Add(ref start, pos);
-        return IsAscii(ref source, length) ? FromAscii(ref source, length) : DecodeAny(ref source, length, pos);
+        return IsAscii(ref source, length) ? FromAscii(ref source, length)
+            : Utf8Avx512.IsSupported && length < Utf8Avx512.Bytes && Utf8Avx512.DecodeShort(ref source, length) is { } text ? text
+            : DecodeAny(ref source, length, pos);
     }
 
     /// <summary>Ill-formed sequences become U+FFFD.</summary>
@@ -59,7 +61,7 @@ internal static unsafe class Utf8Decoder
             var text = new string('\0', (int)Utf8Avx512.CountChars(source, length));
             fixed (char* destination = text)
             {
-                if (!Utf8Avx512.Decode(source, length, destination))
+                if (!Utf8Avx512.Decode(source, length, destination, text.Length))
                     Throw.Utf8(pos);
             }
             return text;

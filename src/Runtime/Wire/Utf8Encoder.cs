@@ -67,15 +67,15 @@ internal static class Utf8Encoder
     /// (row small-utf8). Needs three bytes per char in front of <paramref name="pos"/>, and <see cref="Utf8Avx512.Slack"/>.
     /// </summary>
     /// <exception cref="ProtoException">The text holds a lone surrogate.</exception>
-    public static unsafe nint WriteBackwards(ReadOnlySpan<char> text, ref byte start, nint pos)
+    public static unsafe nint WriteBackwards(ref char text, int length, ref byte start, nint pos)
     {
         if (Utf8Avx512.IsSupported)
         {
-            fixed (char* source = text)
-                return Utf8Avx512.Encode(source, text.Length, ref start, pos);
+            fixed (char* source = &text)
+                return Utf8Avx512.Encode(source, length, ref start, pos);
         }
-        nint end = text.Length;
-        return WriteScalars(ref MemoryMarshal.GetReference(text), ref end, 0, ref start, pos);
+        nint end = length;
+        return WriteScalars(ref text, ref end, 0, ref start, pos);
     }
 
     /// <summary>Writes chars, and pairs of them, from <paramref name="end"/> down to <paramref name="first"/>; a pair may begin in front of it.</summary>

@@ -38,6 +38,22 @@ public sealed class LargeMessageTests
         }
     }
 
+    /// <summary>Short text is written with stores of full width, which must not reach over the block's start.</summary>
+    [Theory]
+    [InlineData("short text")]
+    [InlineData("краткий текст")]
+    [InlineData("短い文")]
+    public void ShortTextIsWrittenWhereTheFirstBlockEnds(string text)
+    {
+        for (int length = 1850; length < 2060; length++)
+        {
+            var filler = new string('x', length);
+            var message = new Tree { Label = text, Only = new Tree { Label = filler } };
+
+            CheckBytes(message, WireBuilder.New().Text(1, text).Message(6, only => only.Text(1, filler)).ToArray());
+        }
+    }
+
     [Theory]
     [InlineData(16 * 1024 - 1)]
     [InlineData(16 * 1024)]
