@@ -186,11 +186,12 @@ public static class MessageCodec
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("The wire codec needs a little-endian processor.");
         options ??= ParseOptions.Default;
+        TextCache? texts = data.Length >= TextCache.LeastData ? TextCache.Take() : null;
         var state = new ParseState(options.MaxDepth, options.DecodeBudgetFor(data.Length))
         {
             OwnsBoxes = isNew,
             LookAhead = 4L * data.Length,
-            Texts = data.Length >= TextCache.LeastData ? TextCache.Take() : null,
+            Texts = texts,
         };
         try
         {
@@ -200,7 +201,7 @@ public static class MessageCodec
             state.Close(ref message, 0);
             if (!isPartial && !T.IsInitialized(in message))
                 throw ProtoException.At(-1, "a required field is missing");
-            state.Texts?.Release();
+            texts?.Release();
         }
         catch (InsufficientExecutionStackException)
         {

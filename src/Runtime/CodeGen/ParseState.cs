@@ -55,8 +55,8 @@ public partial struct ParseState
     /// </summary>
     internal long LookAhead { get; set; }
 
-    /// <summary>Texts that may come again; null where the data is too short for that.</summary>
-    internal TextCache? Texts { get; init; }
+    /// <summary>Texts that may come again; null where the data is too short for that, or does not repeat texts.</summary>
+    internal TextCache? Texts { get; set; }
 
     /// <summary>Marks the maps and unknown fields that this parse made: only those may be changed in place, all others are shared.</summary>
     internal long Owner

@@ -21,14 +21,16 @@ public static partial class WireReader
             switch (WireFormat.WireType((uint)tag))
             {
                 case WireFormat.Varint:
-                    TryVarint(ref start, ref pos, end, out _);
+                    if (!TryVarint(ref start, ref pos, end, out _))
+                        break;
                     continue;
                 case WireFormat.Fixed64:
                     pos += 8;
                     continue;
                 case WireFormat.LengthDelimited:
-                    if (TryVarint(ref start, ref pos, end, out ulong length))
-                        pos = length > (ulong)(end - pos) ? end : pos + (nint)length;
+                    if (!TryVarint(ref start, ref pos, end, out ulong length) || length > (ulong)(end - pos))
+                        break;
+                    pos += (nint)length;
                     continue;
                 case WireFormat.Fixed32:
                     pos += 4;
@@ -53,7 +55,7 @@ public static partial class WireReader
         return Math.Max(count, 1);
     }
 
-    /// <summary>Most tags, lengths and numbers are one byte, and the walks ahead read nothing else.</summary>
+    /// <summary>Reads a varint, if there is a whole one. For walks ahead, where what is malformed is left to the parser.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryVarint(ref byte start, ref nint pos, nint end, out ulong value)
     {
@@ -62,19 +64,34 @@ public static partial class WireReader
             pos++;
             return true;
         }
-        return TryLongVarint(ref start, ref pos, end, out value);
+        uint second;
+        if (end - pos >= 2 && (second = Unsafe.Add(ref start, pos + 1)) < 0x80)
+        {
+            value = (Unsafe.Add(ref start, pos) & 0x7fu) | (second << 7);
+            pos += 2;
+            return true;
+        }
+        (nint next, value) = TryLongVarint(ref start, pos, end);
+        if (next < 0)
+            return false;
+        pos = next;
+        return true;
     }
 
-    private static bool TryLongVarint(ref byte start, ref nint pos, nint end, out ulong value)
+    /// <summary>The position behind a varint and its value; a negative position if there is none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (nint Pos, ulong Value) TryLongVarint(ref byte start, nint pos, nint end)
     {
+        if (end - pos >= 8 && Varints.TryJoin(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, pos)), out int length, out ulong value))
+            return (pos + length, value);
         value = 0;
         for (int shift = 0; pos < end && shift < 70; shift += 7)
         {
             uint next = Unsafe.Add(ref start, pos++);
             value |= (ulong)(next & 0x7f) << shift;
             if (next < 0x80)
-                return true;
+                return (pos, value);
         }
-        return false;
+        return (-1, 0);
     }
 }

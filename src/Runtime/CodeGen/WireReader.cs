@@ -32,8 +32,7 @@ public static partial class WireReader
             tag = (first & 0x7f) | (second << 7);
             return pos + 2;
         }
-        pos = LongTag(ref start, pos, end, out uint value);
-        tag = value;
+        (pos, tag) = LongTag(ref start, pos, end);
         return pos;
     }
 
@@ -59,7 +58,7 @@ public static partial class WireReader
                 return pos + 1;
             }
         }
-        pos = LongVarint(ref start, pos, end, out ulong bits);
+        (pos, ulong bits) = LongVarint(ref start, pos, end);
         value = (uint)bits;
         return pos;
     }
@@ -77,7 +76,7 @@ public static partial class WireReader
                 return pos + 1;
             }
         }
-        pos = LongVarint(ref start, pos, end, out ulong bits);
+        (pos, ulong bits) = LongVarint(ref start, pos, end);
         value = bits;
         return pos;
     }
@@ -166,7 +165,7 @@ public static partial class WireReader
     public static nint String(ref byte start, nint pos, nint end, out string value, ref ParseState state)
     {
         pos = Length(ref start, pos, end, out nint stop);
-        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: false) : Utf8Decoder.Decode(ref start, pos, stop - pos);
+        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: false, ref state) : Utf8Decoder.Decode(ref start, pos, stop - pos);
         return stop;
     }
 
@@ -175,7 +174,7 @@ public static partial class WireReader
     public static nint LenientString(ref byte start, nint pos, nint end, out string value, ref ParseState state)
     {
         pos = Length(ref start, pos, end, out nint stop);
-        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: true) : Utf8Decoder.DecodeLenient(ref start, pos, stop - pos);
+        value = state.Texts is { } texts ? SharedText(texts, ref start, pos, stop - pos, isLenient: true, ref state) : Utf8Decoder.DecodeLenient(ref start, pos, stop - pos);
         return stop;
     }
 
@@ -199,15 +198,14 @@ public static partial class WireReader
         return pos;
     }
 
-    private static string SharedText(TextCache texts, ref byte start, nint pos, nint length, bool isLenient)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string SharedText(TextCache texts, ref byte start, nint pos, nint length, bool isLenient, ref ParseState state)
     {
         if (texts.Find(ref Unsafe.Add(ref start, pos), length, out int place) is { } known)
             return known;
         string text = isLenient ? Utf8Decoder.DecodeLenient(ref start, pos, length) : Utf8Decoder.Decode(ref start, pos, length);
-
-        // As many chars as bytes: ASCII, or lenient text with replacements, which Find never takes for its bytes.
-        if (place >= 0 && text.Length == length)
-            texts.Add(place, text);
+        if (place >= 0 && !texts.Miss(place, text, length))
+            state.Texts = null;
         return text;
     }
 
@@ -221,8 +219,9 @@ public static partial class WireReader
         return pos + Unsafe.SizeOf<T>();
     }
 
+    /// <summary>The position behind the tag, and the tag.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static nint LongTag(ref byte start, nint pos, nint end, out uint tag)
+    private static (nint Pos, uint Tag) LongTag(ref byte start, nint pos, nint end)
     {
         nint at = pos;
         ulong value = 0;
@@ -236,55 +235,59 @@ public static partial class WireReader
             {
                 if (value > uint.MaxValue)
                     Throw.Tag(at);
-                tag = (uint)value;
-                return pos;
+                return (pos, (uint)value);
             }
         }
         Throw.Tag(at);
-        tag = 0;
-        return pos;
+        return default;
     }
 
-    /// <summary>Two bytes and more: one load and a bit extract while ten bytes are in reach, else byte by byte.</summary>
+    /// <summary>
+    /// The position behind a varint of two bytes and more, and its value: one load and a bit extract. Both in registers: an out variable would be memory that every caller clears first
+    /// (benchmarks/Wire, rows big60 and telemetry).
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static nint LongVarint(ref byte start, nint pos, nint end, out ulong value)
+    private static (nint Pos, ulong Value) LongVarint(ref byte start, nint pos, nint end)
+    {
+        nint left = end - pos;
+        uint second;
+        if (left >= 2 && (second = Unsafe.Add(ref start, pos + 1)) < 0x80)
+            return (pos + 2, (Unsafe.Add(ref start, pos) & 0x7fu) | (second << 7));
+        if (end >= 8)
+        {
+            // The last field of a message has fewer than eight bytes in reach: those in front of it are loaded too, and shifted out.
+            ulong bytes = left >= 8
+                ? Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, pos))
+                : Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, end - 8)) >> (int)(64 - 8 * left);
+            if (Varints.TryJoin(bytes, out int length, out ulong value) && length <= left)
+                return (pos + length, value);
+        }
+        return LongestVarint(ref start, pos, end);
+    }
+
+    /// <summary>Of nine bytes and ten, such as negative numbers, in data of a few bytes, and cut off.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (nint Pos, ulong Value) LongestVarint(ref byte start, nint pos, nint end)
     {
         nint at = pos;
+        ulong value = 0;
+        int shift = 0;
         if (end - pos >= 10)
         {
-            ulong bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, pos));
-            ulong ends = Varints.Terminators(bytes);
-            if (ends != 0)
-            {
-                value = Varints.Compact(bytes & (ends ^ (ends - 1)));
-                return pos + ((System.Numerics.BitOperations.TrailingZeroCount(ends) + 1) >> 3);
-            }
-            ulong bits = Varints.Compact(bytes);
-            uint next = Unsafe.Add(ref start, pos + 8);
-            bits |= (ulong)(next & 0x7f) << 56;
-            if (next < 0x80)
-            {
-                value = bits;
-                return pos + 9;
-            }
-            next = Unsafe.Add(ref start, pos + 9);
-            if (next >= 0x80)
-                Throw.Varint(at);
-            value = bits | ((ulong)next << 63);
-            return pos + 10;
+            value = Varints.Compact(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, pos)));
+            pos += 8;
+            shift = 56;
         }
-
-        value = 0;
-        for (int shift = 0; shift < 70; shift += 7)
+        for (; shift < 70; shift += 7)
         {
             if (pos >= end)
                 Throw.Truncated(pos);
             uint next = Unsafe.Add(ref start, pos++);
             value |= (ulong)(next & 0x7f) << shift;
             if (next < 0x80)
-                return pos;
+                return (pos, value);
         }
         Throw.Varint(at);
-        return pos;
+        return default;
     }
 }

@@ -41,6 +41,16 @@ internal static class Varints
         return (bytes & 0x000000000fffffff) | ((bytes & 0x0fffffff00000000) >> 4);
     }
 
+    /// <summary>Reads the varint that eight bytes begin with, if it ends in them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryJoin(ulong bytes, out int length, out ulong value)
+    {
+        ulong ends = Terminators(bytes);
+        value = Compact(bytes & (ends ^ (ends - 1)));
+        length = (BitOperations.TrailingZeroCount(ends) + 1) >> 3;
+        return ends != 0;
+    }
+
     /// <summary>The wire bytes of a value below 2^56 that takes <paramref name="length"/> bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Spread(ulong value, int length)
