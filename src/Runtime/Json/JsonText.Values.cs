@@ -161,8 +161,7 @@ internal sealed partial class JsonText
         }
         Reserve(NumberRoom);
         Begin();
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        _length += written;
+        _length += DecimalDigits.Write(value, _bytes.AsSpan(_length));
     }
 
     public void WriteNumberValue(uint value)
@@ -174,8 +173,7 @@ internal sealed partial class JsonText
         }
         Reserve(NumberRoom);
         Begin();
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        _length += written;
+        _length += DecimalDigits.Write((ulong)value, _bytes.AsSpan(_length));
     }
 
     public void WriteNumberValue(double value)
@@ -210,15 +208,13 @@ internal sealed partial class JsonText
         if (_writer is not null)
         {
             Span<byte> text = stackalloc byte[NumberRoom];
-            Utf8Formatter.TryFormat(value, text, out int length);
-            _writer.WriteStringValue(text[..length]);
+            _writer.WriteStringValue(text[..DecimalDigits.Write(value, text)]);
             return;
         }
         Reserve(NumberRoom);
         Begin();
         _bytes[_length++] = (byte)'"';
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        _length += written;
+        _length += DecimalDigits.Write(value, _bytes.AsSpan(_length));
         _bytes[_length++] = (byte)'"';
     }
 
@@ -228,15 +224,13 @@ internal sealed partial class JsonText
         if (_writer is not null)
         {
             Span<byte> text = stackalloc byte[NumberRoom];
-            Utf8Formatter.TryFormat(value, text, out int length);
-            _writer.WriteStringValue(text[..length]);
+            _writer.WriteStringValue(text[..DecimalDigits.Write(value, text)]);
             return;
         }
         Reserve(NumberRoom);
         Begin();
         _bytes[_length++] = (byte)'"';
-        Utf8Formatter.TryFormat(value, _bytes.AsSpan(_length), out int written);
-        _length += written;
+        _length += DecimalDigits.Write(value, _bytes.AsSpan(_length));
         _bytes[_length++] = (byte)'"';
     }
 
@@ -313,13 +307,27 @@ internal sealed partial class JsonText
         _bytes[_length++] = (byte)'"';
     }
 
+    /// <summary>Puts text as UTF-8 behind what is there, and returns how many bytes it takes.</summary>
+    private int Transcode(string text)
+    {
+        Reserve(text.Length * 3L + Utf8Avx512.Slack);
+        Span<byte> room = _bytes.AsSpan(_length, text.Length * 3 + Utf8Avx512.Slack);
+        if (!Utf8Avx512.IsSupported)
+        {
+            if (Utf8.FromUtf16(text, room, out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
+                Throw.Utf16();
+            return written;
+        }
+        int first = (int)Utf8Encoder.WriteBackwards(ref MemoryMarshal.GetReference(text.AsSpan()), text.Length, ref MemoryMarshal.GetReference(room), room.Length);
+        room[first..].CopyTo(room);
+        return room.Length - first;
+    }
+
     /// <summary>Text with something in it that is not plain, though most of that needs no escape.</summary>
     private void Escape(string text)
     {
-        Reserve(text.Length * 3L);
-        if (Utf8.FromUtf16(text, _bytes.AsSpan(_length), out _, out int written, replaceInvalidSequences: false) != OperationStatus.Done)
-            Throw.Utf16();
-        int first = _encoder.FindFirstCharacterToEncodeUtf8(_bytes.AsSpan(_length, written));
+        int written = Transcode(text);
+        int first = PlainText.IsKnown(text) ? -1 : _encoder.FindFirstCharacterToEncodeUtf8(_bytes.AsSpan(_length, written));
         if (first < 0)
         {
             _length += written;

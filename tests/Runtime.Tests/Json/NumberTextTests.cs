@@ -35,6 +35,26 @@ public sealed class NumberTextTests
         }
     }
 
+    [Fact]
+    public void WholeNumbersAreWrittenWithTheirDigits()
+    {
+        var random = new Random(3);
+        IEnumerable<ulong> borders = Enumerable.Range(0, 20).Select(i => (ulong)Math.Pow(10, i)).SelectMany(power => new[] { power - 1, power, power + 1 });
+        IEnumerable<ulong> values = borders.Concat(Enumerable.Range(0, Texts).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64)));
+        foreach (ulong value in values.Concat<ulong>([0, long.MaxValue, 1UL << 63, ulong.MaxValue]))
+        {
+            Span<byte> text = new byte[DecimalDigits.Room];
+            Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(text[..DecimalDigits.Write(value, text)]));
+            long signed = unchecked((long)value);
+            Assert.Equal(signed.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(text[..DecimalDigits.Write(signed, text)]));
+        }
+        for (uint value = 0; value < 100_000; value++)
+        {
+            Span<byte> text = new byte[DecimalDigits.Room];
+            Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Encoding.ASCII.GetString(text[..DecimalDigits.Write((ulong)value, text)]));
+        }
+    }
+
     [Theory]
     [InlineData("0", true)]
     [InlineData("-0", true)]
