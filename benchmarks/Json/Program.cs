@@ -1,9 +1,11 @@
 using System.Globalization;
 using ProtoGen.Benchmarks.Json;
+using ProtoGen.Benchmarks.Wire;
 
 string filter = args.Length > 0 ? args[0] : "";
 Console.WriteLine($"{"",-13}{"chars",7} | {"to a string",47} | {"from a string",47} | {"to UTF-8",31} | {"from UTF-8",31}");
 var ratios = new List<double[]>();
+Measurement.WarmHeap();
 foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Name.Contains(filter, StringComparison.Ordinal)))
 {
     Row format = Interleaved.Measure(() => scenario.Google.Format(), () => scenario.ProtoGen.Format(), scenario.Poco is { } poco ? () => poco.Format() : null);

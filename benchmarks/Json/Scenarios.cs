@@ -26,6 +26,7 @@ public static class Scenarios
             Scenario.Of<G.Big, Bench.Big, Small>("big60-sparse", Messages.Big(4), G.Big.Parser, null),
             Scenario.Of<G.Deep, Bench.Deep, Deep>("deep50", Messages.Deep(50), G.Deep.Parser, context.Deep),
             Scenario.Of<G.Texts, Bench.Texts, Texts>("texts-long", Messages.Texts(), G.Texts.Parser, context.Texts),
+            Scenario.Of<G.Texts, Bench.Texts, Texts>("texts-utf8", Messages.ForeignTexts(), G.Texts.Parser, context.Texts),
             Scenario.Of<G.Lookup, Bench.Lookup, Lookup>("maps", Messages.Lookup(), G.Lookup.Parser, context.Lookup),
         ];
     }

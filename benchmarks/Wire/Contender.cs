@@ -1,32 +1,34 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using ProtoGen.CodeGen;
 
 namespace ProtoGen.Benchmarks.Wire;
 
-/// <summary>One implementation with one message: the three operations that are measured.</summary>
+/// <summary>
+/// One implementation with one message: the three operations that are measured, so many times each. A result stays in a local that escapes, as BenchmarkDotNet keeps it: storing it somewhere is
+/// the caller's business.
+/// </summary>
 public abstract class Contender
 {
-    public abstract void Parse();
+    public abstract void Parse(int count);
 
-    public abstract byte[] ToByteArray();
+    public abstract void ToByteArray(int count);
 
-    public abstract void WriteTo();
+    public abstract void WriteTo(int count);
 
     /// <summary>The operation so many times.</summary>
-    internal Action<int> Loop(Operation operation)
+    internal Action<int> Loop(Operation operation) => operation switch
     {
-        Action once = operation switch
-        {
-            Operation.Parse => Parse,
-            Operation.ToByteArray => () => ToByteArray(),
-            _ => WriteTo,
-        };
-        return count =>
-        {
-            for (int i = 0; i < count; i++)
-                once();
-        };
+        Operation.Parse => Parse,
+        Operation.ToByteArray => ToByteArray,
+        _ => WriteTo,
+    };
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected static void Keep<T>(in T result)
+    {
+        _ = result;
     }
 }
 
@@ -35,16 +37,31 @@ public sealed class ProtoGenContender<T>(byte[] data) : Contender
 {
     private readonly ArrayBufferWriter<byte> _output = new(data.Length + 1024);
     private readonly T _message = MessageCodec.Parse<T>(data);
-    private T _sink;
 
-    public override void Parse() => _sink = MessageCodec.Parse<T>(data);
+    public byte[] Bytes => MessageCodec.ToByteArray(in _message);
 
-    public override byte[] ToByteArray() => MessageCodec.ToByteArray(in _message);
-
-    public override void WriteTo()
+    public override void Parse(int count)
     {
-        _output.ResetWrittenCount();
-        MessageCodec.WriteTo(in _message, _output);
+        for (int i = 0; i < count; i++)
+        {
+            T message = MessageCodec.Parse<T>(data);
+            Keep(in message);
+        }
+    }
+
+    public override void ToByteArray(int count)
+    {
+        for (int i = 0; i < count; i++)
+            Keep(MessageCodec.ToByteArray(in _message));
+    }
+
+    public override void WriteTo(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _output.ResetWrittenCount();
+            MessageCodec.WriteTo(in _message, _output);
+        }
     }
 }
 
@@ -53,15 +70,28 @@ public sealed class GoogleContender<T>(T message, MessageParser<T> parser) : Con
 {
     private readonly byte[] _data = message.ToByteArray();
     private readonly ArrayBufferWriter<byte> _output = new(message.CalculateSize() + 1024);
-    private T? _sink;
 
-    public override void Parse() => _sink = parser.ParseFrom(_data);
-
-    public override byte[] ToByteArray() => message.ToByteArray();
-
-    public override void WriteTo()
+    public override void Parse(int count)
     {
-        _output.ResetWrittenCount();
-        message.WriteTo(_output);
+        for (int i = 0; i < count; i++)
+        {
+            T parsed = parser.ParseFrom(_data);
+            Keep(in parsed);
+        }
+    }
+
+    public override void ToByteArray(int count)
+    {
+        for (int i = 0; i < count; i++)
+            Keep(message.ToByteArray());
+    }
+
+    public override void WriteTo(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _output.ResetWrittenCount();
+            message.WriteTo(_output);
+        }
     }
 }

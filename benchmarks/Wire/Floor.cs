@@ -17,28 +17,36 @@ public sealed class Floor(object message, byte[] data) : Contender
     private readonly string[] _texts = [.. Objects(message).OfType<string>()];
     private readonly int[] _sizes = [.. Objects(message).Where(item => item is not string).Select(SizeOf)];
     private readonly ArrayBufferWriter<byte> _output = new(data.Length + 1024);
-    private object? _sink;
 
-    public override void Parse()
+    public override void Parse(int count)
     {
-        foreach (string text in _texts)
-            _sink = new string(text.AsSpan());
-        foreach (int size in _sizes)
-            _sink = new byte[size];
+        for (int i = 0; i < count; i++)
+        {
+            foreach (string text in _texts)
+                Keep(new string(text.AsSpan()));
+            foreach (int size in _sizes)
+                Keep(new byte[size]);
+        }
     }
 
-    public override byte[] ToByteArray()
+    public override void ToByteArray(int count)
     {
-        byte[] copy = GC.AllocateUninitializedArray<byte>(data.Length);
-        data.AsSpan().CopyTo(copy);
-        return copy;
+        for (int i = 0; i < count; i++)
+        {
+            byte[] copy = GC.AllocateUninitializedArray<byte>(data.Length);
+            data.AsSpan().CopyTo(copy);
+            Keep(in copy);
+        }
     }
 
-    public override void WriteTo()
+    public override void WriteTo(int count)
     {
-        _output.ResetWrittenCount();
-        data.AsSpan().CopyTo(_output.GetSpan(data.Length));
-        _output.Advance(data.Length);
+        for (int i = 0; i < count; i++)
+        {
+            _output.ResetWrittenCount();
+            data.AsSpan().CopyTo(_output.GetSpan(data.Length));
+            _output.Advance(data.Length);
+        }
     }
 
     /// <summary>The length of a byte array of the object's size.</summary>

@@ -13,6 +13,7 @@ internal static class Quick
     /// <param name="isChild">Print what <see cref="Row.Read"/> reads.</param>
     public static void Run(string filter, int launches, bool isChild)
     {
+        Measurement.WarmHeap();
         if (isChild)
         {
             foreach (Row row in Measure(filter))

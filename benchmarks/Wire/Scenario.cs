@@ -39,7 +39,7 @@ public sealed class Scenario
         byte[] data = message.ToByteArray();
         var google = new GoogleContender<TGoogle>(message, parser);
         var ours = new ProtoGenContender<TOurs>(data);
-        if (!ours.ToByteArray().AsSpan().SequenceEqual(data))
+        if (!ours.Bytes.AsSpan().SequenceEqual(data))
             throw new InvalidOperationException($"{name}: the two implementations disagree on the bytes.");
         var floor = new Floor(global::ProtoGen.CodeGen.MessageCodec.Parse<TOurs>(data), data);
         return new Scenario(name, data.Length, google, ours, floor, CppContender.Open(TOurs.FullName, data));
