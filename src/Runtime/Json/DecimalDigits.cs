@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace ProtoGen.Json;
 
 /// <summary>
-/// Integers as decimal digits, eight at a time: a number is halved into lanes of four, two and one digits within one register, which takes a third of the time of
-/// a division for every two digits (benchmarks/Json, rows int32s and sint64s).
+/// Integers as decimal digits, eight at a time: a number is halved into lanes of four, two and one digits within one register. With it a list of 64-bit numbers takes
+/// half the time to UTF-8 that it takes with the library's formatter (benchmarks/Json, row sint64s).
 /// </summary>
 internal static class DecimalDigits
 {

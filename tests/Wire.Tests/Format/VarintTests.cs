@@ -92,8 +92,33 @@ public sealed class VarintTests
 
                 Assert.Equal(expected, message.ToByteArray());
                 Assert.Equal(message, Scalars.Parse(expected));
-                // With padding behind, the reader takes its eight-byte load; without, it goes byte by byte.
+                // With padding behind, the reader has eight bytes in reach; without, only those in front.
                 Assert.Equal(message with { Fixed64 = 1 }, Scalars.Parse([.. expected, .. WireBuilder.New().Fixed64(10, 1).ToArray()]));
+            }
+        }
+    }
+
+    /// <summary>The last number of a sub-message is read together with bytes in front of it, never with those behind: where it is cut off, what follows must not complete it.</summary>
+    [Fact]
+    public void TheLastVarintOfASubMessageEndsWithIt()
+    {
+        for (int padding = 0; padding < 10; padding++)
+        {
+            byte[] before = WireBuilder.New().Bytes(15, new byte[padding]).ToArray();
+            for (int length = 1; length <= 10; length++)
+            {
+                byte[] varint = [.. Enumerable.Repeat((byte)0x81, length - 1), 1];
+                byte[] inside = [8, .. varint];
+                byte[] behind = WireBuilder.New().Text(14, "behind").ToArray();
+                int expected = (int)Enumerable.Range(0, Math.Min(length, 5)).Aggregate(0L, (sum, i) => sum | 1L << (7 * i));
+
+                Lists whole = Lists.Parse([.. before, .. Point(inside), .. behind]);
+                Assert.Equal((expected, "behind"), (Assert.Single(whole.Points).X, Assert.Single(whole.Strings)));
+                for (int cut = 1; cut < inside.Length; cut++)
+                {
+                    ProtoException problem = Assert.Throws<ProtoException>(() => Lists.Parse([.. before, .. Point(inside[..cut]), .. behind]));
+                    Assert.Contains("the data ends inside a field", problem.Message, StringComparison.Ordinal);
+                }
             }
         }
     }
@@ -138,6 +163,8 @@ public sealed class VarintTests
     [Fact]
     public void APackedVarintMayNotRunOverItsEnd() =>
         Assert.Throws<ProtoException>(() => Lists.Parse(WireBuilder.New().Bytes(6, 0x80).Varint(4, 1).ToArray()));
+
+    private static byte[] Point(byte[] inside) => WireBuilder.New().Bytes(17, inside).ToArray();
 
     private static byte[] Expected(ulong value)
     {
